@@ -1,0 +1,258 @@
+"""Page, Article and what an article holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+WORDS_A_MINUTE = 230
+"""Silent reading of non-fiction in English: Brysbaert 2019, 238 ± 30 words a minute, rounded down."""
+
+CHARACTERS_A_WORD_CJK = 2
+"""Chinese, Japanese and Thai do not space their words; two characters count as one word."""
+
+
+class BlockKind(StrEnum):
+    """What a block of text is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CODE = "code"
+    TABLE = "table"
+    RULE = "rule"
+
+
+class MarkKind(StrEnum):
+    """What is said of a stretch of a block's text."""
+
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    CODE = "code"
+    LINK = "link"
+    STRIKE = "strike"
+    SUBSCRIPT = "subscript"
+    SUPERSCRIPT = "superscript"
+
+
+class QuoteKind(StrEnum):
+    """What a stretch between quotation marks is."""
+
+    DIRECT = "direct"
+    """A statement that somebody made, sentence-like."""
+    PARTIAL = "partial"
+    """A fragment of what somebody said, built into the writer's own sentence."""
+    SCARE = "scare"
+    """A word held at arm's length."""
+    TITLE = "title"
+    """A title of a work, a nickname, a term."""
+    OTHER = "other"
+    """An inscription, a slogan, a lyric."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of an article's text: ``blocks[block].text[start:end]``."""
+
+    block: int
+    """Index into ``Article.blocks``."""
+    start: int
+    """First code point."""
+    end: int
+    """One past the last code point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something said of ``text[start:end]`` of the block that holds it."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    href: str = ""
+    """Where a link leads: absolute http or https, cleaned. Empty for other kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, … of the body."""
+
+    kind: BlockKind
+    text: str = ""
+    r"""Cleaned. ``\n`` breaks a line; in a table it ends a row and ``\t`` a cell. Empty for a rule."""
+    marks: tuple[Mark, ...] = ()
+    """In order of ``start``; they may nest, and never reach past the text."""
+    level: int = 0
+    """A heading's level, 1 to 6; a list item's or block quote's depth, from 1; else 0."""
+    number: int | None = None
+    """An ordered list item's number; None for a bullet and all else."""
+    header_rows: int = 0
+    """How many of a table's first rows are its head."""
+    language: str = ""
+    """The programming language of a code block as the page names it, else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A content picture (or a video's still) with what the page says of it."""
+
+    position: int
+    """From 1, in reading order; within ``total``."""
+    total: int
+    """How many pictures there are, as the page's gallery counts them, else as found."""
+    block: int
+    """Index of the block that it stands before; the last block for one after the end."""
+    src: str
+    """Absolute http(s) address of the best version; empty when the page names none (a plain-text dump)."""
+    alt: str = ""
+    """The page's alternative text. Never passed off as a caption."""
+    caption: str = ""
+    """Without the credit."""
+    credit: str = ""
+    """As written, without brackets around it."""
+    photographer: str = ""
+    """The person within ``credit``, where that can be told."""
+    agency: str = ""
+    """The agency, outlet or licence holder within ``credit``, where that can be told."""
+    kind: str = "image"
+    """``image`` or ``video`` (a video's still)."""
+    width: int = 0
+    """Pixels as the page states them; 0 when it does not."""
+    height: int = 0
+    """Pixels as the page states them; 0 when it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One utterance: who said what, where."""
+
+    text: str
+    """What was said, without its marks; the parts' texts joined by one space."""
+    kind: QuoteKind
+    parts: tuple[Place, ...]
+    """Where it stands, without its marks; one place for an unbroken quotation. Never empty."""
+    speaker: str = ""
+    """Full name as the article gives it, or a description; empty when it cannot be told."""
+    speaker_as_written: str = ""
+    """The words beside the quotation: "she", "the minister", "Karpenko"."""
+    cue: str = ""
+    """The verb or phrase of saying, as written: "said", "according to"."""
+    confidence: float = 0.0
+    """That ``speaker`` is right, 0 to 1."""
+    context: str = ""
+    """For a partial quotation, the sentence that it stands in; else empty."""
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.parts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was fetched or read, before anything is made of it."""
+
+    source: str
+    """What the person asked for: an address, a path, or ``-``."""
+    url: str
+    """Address after redirects, http(s), for making links absolute; empty when there is none."""
+    body: bytes
+    """After decompression."""
+    content_type: str = ""
+    """Media type without parameters, lower case; empty when unknown."""
+    charset: str = ""
+    """As the HTTP header names it; empty when it does not."""
+    fetched_at: datetime | None = None
+    """Aware UTC."""
+    etag: str = ""
+    """Validator for asking again (RFC 9110, 8.8.3)."""
+    last_modified: str = ""
+    """Validator for asking again (RFC 9110, 8.8.2)."""
+    warnings: tuple[str, ...] = ()
+    """What the fetch has to tell: cut short, …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the reporter wrote, and what the page says about it. All text is cleaned."""
+
+    source: str
+    """What the person asked for."""
+    url: str
+    """Address it was fetched from, after redirects; empty for a file without one."""
+    title: str
+    """Without the site's name."""
+    blocks: tuple[Block, ...]
+    """The body, in order; no captions, no furniture."""
+    canonical_url: str = ""
+    """The address that the page itself prefers, else ``url``."""
+    standfirst: str = ""
+    """The summary under the headline; empty when there is none."""
+    authors: tuple[str, ...] = ()
+    """Persons, without "By" or roles."""
+    site: str = ""
+    """The publication's name."""
+    published: datetime | None = None
+    """Aware."""
+    updated: datetime | None = None
+    """Aware; None when never."""
+    dateline: str = ""
+    """"MOSCOW", "PARIS (AP)": as written before the first sentence, without its dash."""
+    language: str = ""
+    """BCP 47 tag, lower case primary subtag ("en", "pt-BR"); empty when unknown."""
+    tags: tuple[str, ...] = ()
+    """The page's own keywords."""
+    figures: tuple[Figure, ...] = ()
+    """In reading order."""
+    quotes: tuple[Quote, ...] = ()
+    """In order of their places."""
+    warnings: tuple[str, ...] = ()
+    """Sentences that the reader should see: a teaser only, cut short, a paywall, …"""
+
+    @property
+    def address(self) -> str:
+        """The best link to it: canonical, else as fetched, else the source."""
+        return self.canonical_url or self.url or self.source
+
+    @property
+    def text(self) -> str:
+        """The body as plain text, a blank line between blocks."""
+        return "\n\n".join(block.text for block in self.blocks if block.text)
+
+    @property
+    def words(self) -> int:
+        """How many words the body has; see ``CHARACTERS_A_WORD_CJK`` for scripts without spaces."""
+        return sum(_count_words(block.text) for block in self.blocks)
+
+    @property
+    def reading_minutes(self) -> int:
+        """Rounded up, at least 1."""
+        return max(1, -(-self.words // WORDS_A_MINUTE))
+
+
+def _count_words(text: str) -> int:
+    if text.isascii():
+        return len(text.split())
+    unspaced = sum(1 for char in text if _is_unspaced(char))
+    if not unspaced:
+        return len(text.split())
+    rest = "".join(" " if _is_unspaced(char) else char for char in text)
+    spaced = sum(1 for word in rest.split() if any(char.isalnum() for char in word))
+    return spaced + -(-unspaced // CHARACTERS_A_WORD_CJK)
+
+
+def _is_unspaced(char: str) -> bool:
+    """Whether the script of ``char`` is written without spaces (Thai, Lao, Khmer, kana, Han)."""
+    return (
+        "\u3040" <= char <= "\u30ff"
+        or "\u3400" <= char <= "\u9fff"
+        or "\uf900" <= char <= "\ufaff"
+        or "\u0e00" <= char <= "\u0eff"
+        or "\u1780" <= char <= "\u17ff"
+        or "\U00020000" <= char <= "\U0003ffff"
+    )
