@@ -1,0 +1,41 @@
+"""``pullquote save SOURCE…``: keep articles in the library."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli.wiring import open_reading
+from tui.errors import PullquoteError
+from tui.reading import parse_source
+from tui.settings import load_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's options."""
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="a web address, a file, or - for standard input")
+    parser.add_argument("--base-url", default="", metavar="URL", help="what a file's relative links are relative to")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Keep every source, a line each once it is safe; the exit code is that of the first failure, else 0."""
+    return asyncio.run(_save(options))
+
+
+async def _save(options: argparse.Namespace) -> int:
+    code = 0
+    async with open_reading(load_settings(library=options.library)) as reading:
+        for text in options.sources:
+            try:
+                source = parse_source(text)
+                opened = await reading.keep(await reading.load(source, base_url=options.base_url))
+            except PullquoteError as error:
+                print(f"pullquote: {error}", file=sys.stderr)
+                code = code or error.exit_code
+            else:
+                print(f"SAVED {opened.article.address}", flush=True)
+    return code

@@ -1,0 +1,26 @@
+"""Builds the library, the clients and the service: the only place that does."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from tui.fetch import Fetcher
+from tui.pressroom import Pressroom
+from tui.reading import LibraryDesk, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from tui.settings import Settings
+
+
+@asynccontextmanager
+async def open_reading(settings: Settings) -> AsyncIterator[Reading]:
+    """Give the service, and close everything behind it afterwards."""
+    desk = LibraryDesk(settings.library)
+    async with Fetcher() as fetcher, Pressroom() as pressroom:
+        try:
+            yield Reading(desk, fetcher, pressroom)
+        finally:
+            await desk.close()

@@ -1,0 +1,51 @@
+"""The library behind one thread, so that no SQL ever runs on the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from tui.library import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class LibraryDesk:
+    """Runs a library's methods one after another, in a thread of their own.
+
+    ``await desk(Library.rows, view, 0, 128)`` is ``library.rows(view, 0, 128)``
+    off the event loop. The file is opened at the first call.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        """The library's file."""
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="library")
+        self._library: Library | None = None
+
+    async def __call__(self, method: Callable[Concatenate[Library, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return ``method(library, *args, **kwargs)``; what it raises is raised here."""
+        call = partial(self._run, method, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, call)
+
+    async def close(self) -> None:
+        """Finish what was asked and close the file."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
+        self._thread.shutdown()
+
+    def _run(self, method: Callable[Concatenate[Library, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        if self._library is None:
+            self._library = Library.open(self.path)
+        return method(self._library, *args, **kwargs)
+
+    def _close(self) -> None:
+        if self._library is not None:
+            self._library.close()
+            self._library = None

@@ -1,0 +1,115 @@
+"""Opening and keeping: the way from a source to an article, and into the library."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.errors import Refused
+from tui.library import Library, State
+from tui.reading.sources import SourceKind, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.article import Article, Page
+    from tui.extract import Decision
+    from tui.fetch import Fetcher, Progress
+    from tui.library import Row
+    from tui.pressroom import Pressroom
+    from tui.reading.desk import LibraryDesk
+    from tui.reading.sources import Source
+
+MOST_REFRESHES = 3
+"""How many pages that only send on to another (meta refresh) are followed."""
+
+REFRESH_PAGE_LIMIT = 50_000
+"""Largest page that may be a mere signpost, in bytes; a longer one is read for what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article in hand."""
+
+    article: Article
+    row: Row | None = None
+    """Its row in the library; None when it is not kept."""
+    page: Page | None = None
+    """What it was made of; None when it came out of the library."""
+
+
+class Reading:
+    """The one service that the app and the command line talk to."""
+
+    def __init__(self, library: LibraryDesk, fetcher: Fetcher, pressroom: Pressroom) -> None:
+        self.library = library
+        """The library, off the event loop."""
+        self._fetcher = fetcher
+        self._pressroom = pressroom
+
+    async def find(self, source: Source) -> Opened | None:
+        """Return the kept article that ``source`` names, or None."""
+        if source.kind is SourceKind.STDIN or not self.library.path.exists():
+            return None
+        row = await self.library(Library.find, source.location)
+        return await self.kept(row) if row else None
+
+    async def kept(self, row: Row) -> Opened:
+        """Return the article of a row of the library."""
+        return Opened(await self.library(Library.article, row.id), row)
+
+    async def load(
+        self, source: Source, *, base_url: str = "", progress: Callable[[Progress], None] | None = None
+    ) -> Opened:
+        """Return the article that ``source`` holds now, fetched or read anew; nothing is kept.
+
+        Raises:
+            SourceError, FetchError, Unreadable: with the sentence for the person.
+        """
+        page = await self._page(source, base_url, progress)
+        return Opened(await self._pressroom.press(page), page=page)
+
+    async def explain(self, source: Source, *, base_url: str = "") -> tuple[Article, tuple[Decision, ...]]:
+        """Return the article of ``source``, and what was chosen and dropped, by which rule."""
+        return await self._pressroom.explain(await self._page(source, base_url, None))
+
+    async def open(
+        self, source: Source, *, base_url: str = "", progress: Callable[[Progress], None] | None = None
+    ) -> Opened:
+        """Return the kept article that ``source`` names, else the one that it holds now."""
+        return await self.find(source) or await self.load(source, base_url=base_url, progress=progress)
+
+    async def keep(self, opened: Opened, state: State = State.SAVED) -> Opened:
+        """Keep an article; when this returns, the library has it for good.
+
+        Raises:
+            LibraryError: it could not be kept; the library is as it was.
+        """
+        if opened.row is not None and opened.page is None:
+            if opened.row.state is not state:
+                await self.library(Library.set_state, (opened.row.id,), state)
+            row = await self.library(Library.row, opened.row.id)
+        else:
+            row = await self.library(Library.keep, opened.article, page=opened.page, state=state)
+        return replace(opened, row=row, page=None)
+
+    async def _page(self, source: Source, base_url: str, progress: Callable[[Progress], None] | None) -> Page:
+        if source.kind is not SourceKind.URL:
+            return await asyncio.to_thread(read_source, source, base_url=base_url)
+        page = await self._fetcher.fetch(source.location, progress=progress)
+        for _ in range(MOST_REFRESHES):
+            target = _refresh_target(page)
+            if not target or target == page.url:
+                return replace(page, source=source.text)
+            page = await self._fetcher.fetch(target, typed=False, progress=progress)
+        raise Refused(f"{source.location} sends on and on to other pages; none of them was taken for the article.")
+
+
+def _refresh_target(page: Page) -> str:
+    """Where a page that only sends on leads, or ""; parsing is loaded only for the few that may be one."""
+    if len(page.body) > REFRESH_PAGE_LIMIT or b"refresh" not in page.body.lower():
+        return ""
+    from tui.extract import find_refresh  # noqa: PLC0415  lxml takes 30 ms to import, and few pages need it
+
+    return find_refresh(page)

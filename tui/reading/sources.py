@@ -1,0 +1,143 @@
+"""What a person may name to be read: an address, a file, standard input."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import unquote, urlsplit
+
+from tui.article import Page, clean_line, clean_url
+from tui.errors import NotAPage, SourceError, UsageError
+
+FILE_LIMIT = 20 * 1024 * 1024
+"""Largest file read, in bytes: the same as for a fetched page."""
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)|(?:javascript|data|mailto|about|view-source):", re.IGNORECASE)
+_HOST_LIKE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|\Z)|localhost(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
+_MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+}
+
+
+class SourceKind(StrEnum):
+    """Where a source is read from."""
+
+    URL = "url"
+    FILE = "file"
+    STDIN = "stdin"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One thing to read, as a person named it."""
+
+    text: str
+    """As it was typed."""
+    kind: SourceKind
+    location: str
+    """A clean http(s) address, an absolute path, or ``-``."""
+
+
+def parse_source(text: str) -> Source:
+    """Return what ``text`` names; a host without a scheme is an https address unless such a file exists.
+
+    Raises:
+        UsageError: it is empty, or an address of a kind that is not read.
+    """
+    text = text.strip()
+    if not text:
+        raise UsageError("There is no address. Give a web address, a file, or - for standard input.")
+    if text == "-":
+        return Source(text, SourceKind.STDIN, "-")
+    scheme = _SCHEME.match(text)
+    if scheme:
+        return _addressed(text, scheme[0].rstrip(":").lower())
+    if _HOST_LIKE.match(text) and not _exists(text):
+        return _addressed(f"https://{text}", "https", typed=text)
+    return Source(text, SourceKind.FILE, _absolute(text))
+
+
+def read_source(source: Source, *, base_url: str = "", stdin: BinaryIO | None = None) -> Page:
+    """Return the page in a file or on standard input.
+
+    Args:
+        source: A source of kind FILE or STDIN.
+        base_url: What its relative links are relative to; empty when unknown.
+        stdin: Where ``-`` is read from; standard input unless a test says otherwise.
+
+    Raises:
+        SourceError: it is missing, a directory, too large, or may not be read.
+        NotAPage: it is empty.
+    """
+    name = "Standard input" if source.kind is SourceKind.STDIN else clean_line(source.text)
+    body = _read_stdin(stdin) if source.kind is SourceKind.STDIN else _read_file(Path(source.location), name)
+    if len(body) > FILE_LIMIT:
+        raise SourceError(f"{name} is larger than {FILE_LIMIT >> 20} MB; nothing that large is read as an article.")
+    if not body.strip():
+        raise NotAPage(f"{name} is empty; there is nothing to read.")
+    return Page(
+        source=source.text,
+        url=clean_url(base_url),
+        body=body,
+        content_type=_MEDIA_TYPES.get(Path(source.location).suffix.lower(), ""),
+        fetched_at=datetime.now(UTC),
+    )
+
+
+def _addressed(text: str, scheme: str, typed: str = "") -> Source:
+    if scheme == "file":
+        return Source(text, SourceKind.FILE, _absolute(unquote(urlsplit(text).path)))
+    if scheme not in ("http", "https"):
+        raise UsageError(f"“{clean_line(scheme, 20)}:” addresses are not read; only http, https, files and - are.")
+    url = clean_url(text)
+    if not url:
+        raise UsageError(f"“{clean_line(typed or text, 200)}” is not a usable web address; check its spelling.")
+    return Source(typed or text, SourceKind.URL, url)
+
+
+def _absolute(path: str) -> str:
+    try:
+        return str(Path(path).expanduser().absolute())
+    except RuntimeError as error:
+        raise SourceError(f"{clean_line(path)}: there is no such home directory.") from error
+
+
+def _exists(path: str) -> bool:
+    try:
+        return Path(path).exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _read_stdin(stdin: BinaryIO | None) -> bytes:
+    stream = stdin if stdin is not None else getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise SourceError("Standard input is closed; nothing can be read from it.")
+    body: bytes = stream.read(FILE_LIMIT + 1)
+    return body
+
+
+def _read_file(path: Path, name: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise SourceError(f"{name} is a directory; name a file in it.")
+        if path.exists() and not path.is_file():
+            raise SourceError(f"{name} is not an ordinary file; pipe it in as - if it is meant.")
+        with path.open("rb") as file:
+            return file.read(FILE_LIMIT + 1)
+    except FileNotFoundError as error:
+        raise SourceError(f"{name} does not exist; check the path.") from error
+    except PermissionError as error:
+        raise SourceError(f"{name} may not be read; check its permissions.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "it is not a usable path"
+        raise SourceError(f"{name} cannot be read: {reason}.") from error

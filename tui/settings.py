@@ -1,0 +1,162 @@
+"""What a person may set, and where their files live.
+
+Built-in values are overridden by what the app remembered (the theme last
+chosen, the width of the text), those by ``config.toml``, that by the
+environment, that by the command line. Pullquote never writes config.toml.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from platformdirs import PlatformDirs
+
+from tui.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DIRS = PlatformDirs("pullquote", appauthor=False)
+_REMEMBERED = "remembered.json"
+_NO_KEYS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set; frozen, passed to those who need it."""
+
+    library: Path = field(default_factory=lambda: _DIRS.user_data_path / "library.db")
+    """The library's file."""
+    config_dir: Path = field(default_factory=lambda: _DIRS.user_config_path)
+    """Holds config.toml and the person's own ``themes/``."""
+    state_dir: Path = field(default_factory=lambda: _DIRS.user_state_path)
+    """Holds what the app remembers and the copies that found no clipboard."""
+    theme: str = "lamplight"
+    """Name of the theme shown at start."""
+    measure: int = 66
+    """Width of the text, in columns, 20 to 200."""
+    citation: str = "plain"
+    """The style that ``Y`` cites in: a name of ``docs/citations.md`` or a template of one's own."""
+    pictures: bool = True
+    """Whether saving an article keeps its pictures too."""
+    primary: bool = False
+    """Whether a copy also goes to the primary selection (X11, Wayland)."""
+    keys: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)
+    """A binding's id and the keys it shall have instead, comma-separated."""
+    fixed: frozenset[str] = frozenset()
+    """Names of the fields that config.toml or the environment set: the app does not override them for good."""
+
+
+_ENVIRONMENT = {
+    "library": "PULLQUOTE_LIBRARY",
+    "config_dir": "PULLQUOTE_CONFIG_DIR",
+    "state_dir": "PULLQUOTE_STATE_DIR",
+    "theme": "PULLQUOTE_THEME",
+}
+_PATHS = ("library", "config_dir", "state_dir")
+_REMEMBERABLE = ("theme", "measure")
+_KINDS: dict[str, type] = {"theme": str, "measure": int, "citation": str, "pictures": bool, "primary": bool}
+_KIND_WORDS = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
+MEASURES = (20, 200)
+"""Narrowest and widest text, in columns."""
+
+
+def load_settings(environ: Mapping[str, str] = os.environ, *, library: Path | None = None) -> Settings:
+    """Return the settings in force.
+
+    Args:
+        environ: The environment.
+        library: The library's file as the command line names it.
+
+    Raises:
+        SettingsError: config.toml cannot be read or holds something unusable; the sentence names it.
+    """
+    from_environment = {name: environ[key] for name, key in _ENVIRONMENT.items() if environ.get(key)}
+    places: dict[str, Any] = {k: Path(value).expanduser() for k, value in from_environment.items() if k in _PATHS}
+    settings = replace(Settings(), **places)
+    configured = _read_config(settings.config_dir / "config.toml")
+    chosen: dict[str, Any] = {**_read_remembered(settings.state_dir), **configured}
+    if "library" in places:
+        chosen["library"] = places["library"]
+    if "theme" in from_environment:
+        chosen["theme"] = from_environment["theme"]
+    if library is not None:
+        chosen["library"] = library
+    return replace(settings, **chosen, fixed=frozenset({*configured, *from_environment}))
+
+
+def remember(settings: Settings, **changes: str | int) -> Settings:
+    """Return ``settings`` with ``changes``, and have the next start begin with them.
+
+    A state directory that cannot be written is no failure: the change then holds for this run.
+    """
+    kept = {**_read_remembered(settings.state_dir), **{k: v for k, v in changes.items() if k in _REMEMBERABLE}}
+    target = settings.state_dir / _REMEMBERED
+    draft = target.with_suffix(f".{os.getpid()}")
+    try:
+        settings.state_dir.mkdir(parents=True, exist_ok=True)
+        draft.write_text(json.dumps(kept), "utf-8")
+        draft.replace(target)
+    except OSError:
+        draft.unlink(missing_ok=True)
+    known: dict[str, Any] = dict(changes)
+    return replace(settings, **known)
+
+
+def _read_remembered(state_dir: Path) -> dict[str, Any]:
+    """What an earlier run left; a broken file counts as none, since a person did not write it."""
+    try:
+        data = json.loads((state_dir / _REMEMBERED).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(data, dict):
+        return {}
+    return {name: data[name] for name in _REMEMBERABLE if _fits(name, data.get(name))}
+
+
+def _read_config(path: Path) -> dict[str, Any]:
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}.") from error
+    return {name: _checked(path, name, value) for name, value in data.items()}
+
+
+def _checked(path: Path, name: str, value: object) -> object:
+    if name == "library" and isinstance(value, str):
+        return (path.parent / Path(value).expanduser()).resolve()
+    if name == "keys" and isinstance(value, dict):
+        return _checked_keys(path, value)
+    kind = _KINDS.get(name)
+    if kind is None:
+        known = ", ".join(sorted([*_KINDS, "keys", "library"]))
+        raise SettingsError(f"{path}: there is no setting “{name}”. Known are {known}.")
+    if not _fits(name, value):
+        wanted = "a number from 20 to 200" if name == "measure" else _KIND_WORDS[kind]
+        raise SettingsError(f"{path}: “{name}” needs {wanted}.")
+    return value
+
+
+def _checked_keys(path: Path, keys: dict[str, object]) -> Mapping[str, str]:
+    for name, value in keys.items():
+        if not isinstance(value, str) or not value:
+            raise SettingsError(f"{path}: the key of “{name}” needs text in quotation marks.")
+    return MappingProxyType({name: str(value) for name, value in keys.items()})
+
+
+def _fits(name: str, value: object) -> bool:
+    kind = _KINDS[name]
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        return False
+    return name != "measure" or (isinstance(value, int) and MEASURES[0] <= value <= MEASURES[1])
+
