@@ -29,6 +29,7 @@ what the command line ends with.
     │   └── DiskFull          1   no space left
     ├── QueryError            2   a search that cannot be understood
     ├── ClipboardError        1   no road to a clipboard worked
+    ├── BrowserError          1   no browser could be started
     └── ThemeError            2   a theme file that cannot be used
 """
 
@@ -190,6 +191,12 @@ class ClipboardError(PullquoteError):
     """No road to a clipboard worked."""
 
     kind = "clipboard"
+
+
+class BrowserError(PullquoteError):
+    """No browser could be started, or the address is not one for a browser."""
+
+    kind = "browser"
 
 
 class ThemeError(UsageError):

@@ -159,4 +159,3 @@ def _fits(name: str, value: object) -> bool:
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         return False
     return name != "measure" or (isinstance(value, int) and MEASURES[0] <= value <= MEASURES[1])
-

@@ -173,5 +173,3 @@ _PRINTERS: dict[str, type[_Plain]] = {"text": _Plain, "markdown": _Markdown, "js
 
 def _width() -> int:
     return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if sys.stdout.isatty() else PIPE_WIDTH
-
-
