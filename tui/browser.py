@@ -8,7 +8,6 @@ the address is rebuilt here, and the program runs detached, without a terminal.
 from __future__ import annotations
 
 import asyncio
-import shlex
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -59,7 +58,7 @@ async def open_in_browser(url: str, environ: Mapping[str, str]) -> str:
 def _command(environ: Mapping[str, str]) -> list[str]:
     """The program that opens addresses: $BROWSER, the system's opener, a known browser."""
     for wanted in filter(None, environ.get("BROWSER", "").split(":")):
-        words = [word for word in shlex.split(wanted) if word != "%s"]
+        words = [word for word in wanted.split() if word != "%s"]
         if words and words[0] not in _CONSOLE and shutil.which(words[0]):
             return words
     openers = ("open",) if sys.platform == "darwin" else _OPENERS

@@ -121,7 +121,7 @@ class _Plain:
         for warning in article.warnings:
             print(f"pullquote: {warning}", file=sys.stderr)
 
-    def fail(self, source: str, error: PullquoteError) -> None:
+    def fail(self, source: str, error: PullquoteError) -> None:  # noqa: ARG002  the sentence names its source
         print(f"pullquote: {error}", file=sys.stderr)
 
     def end(self) -> None:
