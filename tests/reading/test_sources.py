@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from tui.errors import NotAPage, SourceError, UsageError
+from tui.reading.sources import FILE_LIMIT, SourceKind, parse_source, read_source
+
+
+@pytest.mark.parametrize(
+    ("typed", "location"),
+    [
+        ("https://example.org/a b?q=1#part", "https://example.org/ab?q=1#part"),
+        ("HTTP://Example.ORG", "http://example.org/"),
+        ("example.org/story", "https://example.org/story"),
+        ("localhost:8000/x", "https://localhost:8000/x"),
+        ("https://someone:secret@example.org/", "https://example.org/"),
+    ],
+)
+def test_an_address_is_rebuilt_from_its_parts(typed: str, location: str) -> None:
+    source = parse_source(typed)
+    assert (source.kind, source.location, source.text) == (SourceKind.URL, location, typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "ftp://example.org/x", "javascript:alert(1)", "data:text/html,x", "http://"]
+)
+def test_what_is_no_readable_address_is_refused_with_a_sentence(typed: str) -> None:
+    with pytest.raises(UsageError, match=r"\.$"):
+        parse_source(typed)
+
+
+def test_a_file_named_like_a_host_is_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "notes.org").write_text("A note.", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert parse_source("notes.org").kind is SourceKind.FILE
+    assert parse_source("absent.org").kind is SourceKind.URL
+
+
+def test_a_file_address_is_its_path() -> None:
+    source = parse_source("file:///srv/my%20page.html")
+    assert (source.kind, source.location) == (SourceKind.FILE, "/srv/my page.html")
+
+
+def test_the_media_type_follows_the_ending(tmp_path: Path) -> None:
+    for name, media_type in (("a.html", "text/html"), ("a.txt", "text/plain"), ("a", "")):
+        (tmp_path / name).write_bytes(b"x")
+        page = read_source(parse_source(str(tmp_path / name)), base_url="https://example.org/p")
+        assert (page.content_type, page.url, page.body) == (media_type, "https://example.org/p", b"x")
+
+
+def test_standard_input_may_hold_any_bytes() -> None:
+    assert read_source(parse_source("-"), stdin=io.BytesIO(b"caf\xe9")).body == b"caf\xe9"
+
+
+def test_a_missing_file_a_directory_and_a_device_are_told_apart(tmp_path: Path) -> None:
+    for path, word in (
+        (tmp_path / "none.html", "does not exist"),
+        (tmp_path, "directory"),
+        (Path(os.devnull), "ordinary"),
+    ):
+        with pytest.raises(SourceError, match=word):
+            read_source(parse_source(str(path)))
+
+
+def test_an_empty_file_and_a_vast_one_are_told(tmp_path: Path) -> None:
+    empty, vast = tmp_path / "empty.html", tmp_path / "vast.html"
+    empty.write_bytes(b" \n")
+    with vast.open("wb") as file:
+        file.truncate(FILE_LIMIT + 1)
+    with pytest.raises(NotAPage, match="empty"):
+        read_source(parse_source(str(empty)))
+    with pytest.raises(SourceError, match="20 MB"):
+        read_source(parse_source(str(vast)))
+
+
+def test_escapes_in_a_file_name_do_not_reach_the_sentence() -> None:
+    with pytest.raises(SourceError) as caught:
+        read_source(parse_source("./\x1b]0;owned\x07.html"))
+    assert "\x1b" not in str(caught.value)
+    assert "\x07" not in str(caught.value)
