@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import tomllib
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -104,7 +105,8 @@ def remember(settings: Settings, **changes: str | int) -> Settings:
         draft.write_text(json.dumps(kept), "utf-8")
         draft.replace(target)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
     known: dict[str, Any] = dict(changes)
     return replace(settings, **known)
 
