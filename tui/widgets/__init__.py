@@ -1,1 +1,1 @@
-"""widgets."""
+"""Panes and bars: each one file, knowing only the article and Textual."""

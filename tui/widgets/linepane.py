@@ -1,0 +1,198 @@
+"""The pane that every pane is made of: rows laid out at once, drawn only when seen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+KEPT_STRIPS = 2_000
+"""Drawn rows kept for one width; past it they are all let go, since drawing one costs microseconds."""
+
+
+class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bindings=False):
+    """Rows of type. A pane says how many rows a width gives, and draws one row when asked.
+
+    New content never lays out the screen: ``virtual_size`` is set behind the
+    reactive's back, and the scrollbar is told by hand (a layout repaints the
+    whole screen and costs more than all else together).
+    """
+
+    DEFAULT_CSS = """
+    LinePane {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-color: $panel;
+        scrollbar-color-hover: $secondary;
+        scrollbar-color-active: $primary;
+        background: $background;
+        color: $foreground;
+        min-width: 1;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "line_down", "Down", id="pane.down", show=False),
+        Binding("k,up", "line_up", "Up", id="pane.up", show=False),
+        Binding("g,home", "top", "Top", id="pane.top", show=False),
+        Binding("G,end", "bottom", "Bottom", id="pane.bottom", show=False),
+        Binding("ctrl+d", "half_down", "Half a page down", id="pane.half-down", show=False),
+        Binding("ctrl+u", "half_up", "Half a page up", id="pane.half-up", show=False),
+        Binding("space,pagedown", "forward", "Page down", id="pane.page-down", show=False),
+        Binding("b,pageup", "backward", "Page up", id="pane.page-up", show=False),
+    ]
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._strips: dict[int, Strip] = {}
+        self._styles_drawn: dict[str, Style] = {}
+        self._rows = 0
+        self._width = 0
+
+    # What a pane says of itself
+
+    def lay_out(self, width: int) -> int:
+        """Break the content into rows of ``width`` cells (at least 1), and return how many there are."""
+        raise NotImplementedError
+
+    def draw_row(self, row: int, width: int) -> Strip:
+        """Draw one row; ``row`` is within what ``lay_out`` returned."""
+        raise NotImplementedError
+
+    def anchor_row(self) -> tuple[int, int, int]:
+        """Return what stands in the first row seen, as something that a new width does not move."""
+        return self.scroll_offset.y, 0, 0
+
+    def row_of_anchor(self, anchor: tuple[int, int, int]) -> int:
+        """Return the row in which ``anchor`` stands now."""
+        return anchor[0]
+
+    # Rows and strips
+
+    @property
+    def row_count(self) -> int:
+        """How many rows the content has at this width."""
+        return self._rows
+
+    @property
+    def page_rows(self) -> int:
+        """How many rows are seen at once, at least 1."""
+        return max(1, self.size.height)
+
+    def set_again(self) -> None:
+        """Lay out changed content, without a layout of the screen; the first row seen keeps its content."""
+        if not self._width:
+            return
+        self._set_rows(self.lay_out(self._width))
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Draw all rows anew: what they hold looks different."""
+        self._strips.clear()
+        self.refresh()
+
+    def row_style(self, name: str = "") -> Style:
+        """Return a component's style over the pane's own, worked out once for a theme."""
+        style = self._styles_drawn.get(name)
+        if style is None:
+            style = self.rich_style
+            if name:
+                style += self.get_component_rich_style(name, partial=True)
+            self._styles_drawn[name] = style
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """Draw line ``y`` of the window."""
+        row = y + self.scroll_offset.y
+        strip = self._strips.get(row)
+        if strip is None:
+            if len(self._strips) >= KEPT_STRIPS:
+                self._strips.clear()
+            width = max(1, self.size.width)
+            if row < self._rows:
+                strip = self.draw_row(row, width).adjust_cell_length(width, self.row_style())
+            else:
+                strip = Strip.blank(width, self.row_style())
+            self._strips[row] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in another theme."""
+        super().notify_style_update()
+        self._styles_drawn.clear()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """Lay out anew for another width; what was at the top stays there."""
+        width = max(1, self.size.width)
+        if width == self._width:
+            return
+        anchor = self.anchor_row() if self._width else (0, 0, 0)
+        self._width = width
+        self._set_rows(self.lay_out(width))
+        self.scroll_to_row(self.row_of_anchor(anchor))
+        self.repaint()
+
+    def _set_rows(self, rows: int) -> None:
+        self._rows = rows
+        self.set_reactive(Widget.virtual_size, Size(self._width, rows))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = rows
+        self.scroll_to_row(self.scroll_offset.y)
+
+    def scroll_to_row(self, row: int) -> None:
+        """Bring ``row`` to the top, as far as the end of the content allows."""
+        row = max(0, min(row, self.max_scroll_y))
+        self.scroll_target_y = row
+        self.scroll_y = row
+
+    def show_row(self, row: int, last: int | None = None) -> None:
+        """Scroll no further than needed to see ``row`` to ``last``; ``row`` wins when not all fits."""
+        last = row if last is None else last
+        top = self.scroll_offset.y
+        if last >= top + self.page_rows:
+            top = last - self.page_rows + 1
+        self.scroll_to_row(min(top, row))
+
+    # Moving
+
+    def action_line_down(self) -> None:
+        """One row on."""
+        self.scroll_to_row(self.scroll_offset.y + 1)
+
+    def action_line_up(self) -> None:
+        """One row back."""
+        self.scroll_to_row(self.scroll_offset.y - 1)
+
+    def action_half_down(self) -> None:
+        """Half a window on."""
+        self.scroll_to_row(self.scroll_offset.y + max(1, self.page_rows // 2))
+
+    def action_half_up(self) -> None:
+        """Half a window back."""
+        self.scroll_to_row(self.scroll_offset.y - max(1, self.page_rows // 2))
+
+    def action_forward(self) -> None:
+        """One window on, with two rows of the last one left."""
+        self.scroll_to_row(self.scroll_offset.y + max(1, self.page_rows - 2))
+
+    def action_backward(self) -> None:
+        """One window back, with two rows of this one left."""
+        self.scroll_to_row(self.scroll_offset.y - max(1, self.page_rows - 2))
+
+    def action_top(self) -> None:
+        """To the first row."""
+        self.scroll_to_row(0)
+
+    def action_bottom(self) -> None:
+        """To the last row."""
+        self.scroll_to_row(self.max_scroll_y)
