@@ -1,0 +1,181 @@
+"""The clipboard: which road a copy takes, and what may be said of it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tui.article import clean_text
+from tui.clipboard import terminal, tmux
+from tui.clipboard.doctor import examine
+from tui.clipboard.model import Clip, Copied, Finding
+from tui.clipboard.native import copy_by, copy_primary_by, copy_rich_by, paste_by, tools_at_hand
+from tui.clipboard.private import write_privately
+from tui.clipboard.ring import keep_clip, read_clips
+from tui.errors import ClipboardError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from tui.clipboard.tools import Tool
+
+MOST_CHARACTERS = 2_000_000
+"""Longest copy, in code points; the rest is cut and told."""
+
+MOST_PASTED = 65_536
+"""Longest text taken from a clipboard, in bytes: an address is looked for, not a book."""
+
+FILE_NAME = "copied.txt"
+"""Where a copy goes that found no clipboard, in the state directory."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    """What is to be copied."""
+
+    text: str
+    """Cleaned, and cut."""
+    html: str
+    """The same as rich text; empty when there is none, or the text was cut."""
+    whole: int
+    """How many code points the text had before it was cut."""
+
+    @property
+    def amount(self) -> str:
+        """As the notice counts it."""
+        count = len(self.text)
+        if count < self.whole:
+            return f"the first {count:,} of {self.whole:,} characters"
+        return "1 character" if count == 1 else f"{count:,} characters"
+
+    def copied(self, road: str, sentence: str, *, confirmed: bool = False) -> Copied:
+        """What it came to."""
+        return Copied(road, confirmed, len(self.text), sentence)
+
+
+class Clipboard:
+    """The roads to a clipboard, tried in order: native tool, tmux, the terminal, a file.
+
+    Args:
+        environ: The environment; it decides what is near.
+        state_dir: Where the last copies are kept, and those that found no clipboard.
+        write_terminal: Writes to the terminal, past the screen's own drawing; None when there is no terminal.
+        primary: Whether a copy also goes to the primary selection (X11, Wayland).
+    """
+
+    def __init__(
+        self,
+        environ: Mapping[str, str],
+        state_dir: Path,
+        write_terminal: Callable[[str], None] | None,
+        *,
+        primary: bool = False,
+    ) -> None:
+        self._environ = environ
+        self._state_dir = state_dir
+        self._write_terminal = write_terminal
+        self._primary = primary
+        self._turn = asyncio.Lock()
+
+    async def copy(self, text: str, html: str = "") -> Copied:
+        """Copy ``text`` and say what is known of it.
+
+        Args:
+            text: Control characters are taken out, so that what is pasted into a shell does not run.
+            html: The same as rich text; where a tool can offer it, it goes in place of ``text``.
+
+        Raises:
+            ClipboardError: there is nothing to copy, or not even the file can be written.
+        """
+        load = _loaded(text, html)
+        async with self._turn:
+            lost = await self._keep(load.text)
+            copied = await self._by_tool(load) or await self._by_tmux(load) or self._by_terminal(load)
+            if copied is None:
+                copied = await self._by_file(load)
+        return replace(copied, sentence=copied.sentence + lost)
+
+    def clips(self) -> tuple[Clip, ...]:
+        """Return the last 50 copies, the newest first. Reads files: call it in a thread."""
+        return read_clips(self._state_dir)
+
+    async def paste(self) -> str:
+        """Return the clipboard's text, cleaned; empty when there is none, or none within reach."""
+        for tool in await asyncio.to_thread(tools_at_hand, self._environ):
+            with contextlib.suppress(ClipboardError):
+                return clean_text(await paste_by(tool, self._environ, most=MOST_PASTED))
+        if tmux.inside(self._environ):
+            with contextlib.suppress(ClipboardError):
+                return clean_text((await tmux.read_buffer(self._environ, most=MOST_PASTED)).decode("utf-8", "replace"))
+        return ""
+
+    async def diagnose(self) -> list[Finding]:
+        """Try every road, without touching what the clipboard holds, and say what to set."""
+        return await examine(self._environ, self._state_dir, has_terminal=self._write_terminal is not None)
+
+    async def _by_tool(self, load: _Load) -> Copied | None:
+        for tool in await asyncio.to_thread(tools_at_hand, self._environ):
+            with contextlib.suppress(ClipboardError):  # the next road is tried
+                return await self._by_this(tool, load)
+        return None
+
+    async def _by_this(self, tool: Tool, load: _Load) -> Copied:
+        how = ""
+        if load.html and tool.copy_html:
+            await copy_rich_by(tool, load.html, self._environ)
+            how = " as rich text"
+        else:
+            await copy_by(tool, load.text, self._environ)
+        if self._primary and tool.copy_primary:
+            with contextlib.suppress(ClipboardError):  # the clipboard itself has it
+                await copy_primary_by(tool, load.text, self._environ)
+        return load.copied(tool.name, f"Copied {load.amount}{how} ({tool.name}, read back)", confirmed=True)
+
+    async def _by_tmux(self, load: _Load) -> Copied | None:
+        if not tmux.inside(self._environ):
+            return None
+        with contextlib.suppress(ClipboardError):
+            await tmux.load_buffer(load.text.encode("utf-8"), self._environ)
+            where = "in tmux's buffer, read back; the terminal gives no answer"
+            return load.copied("tmux", f"Sent {load.amount} to tmux and its terminal ({where})")
+        return None
+
+    def _by_terminal(self, load: _Load) -> Copied | None:
+        data = load.text.encode("utf-8")
+        if self._write_terminal is None or not terminal.can_copy(self._environ) or len(data) > terminal.MOST_BYTES:
+            return None
+        try:
+            self._write_terminal(terminal.copy_sequence(data, self._environ, primary=self._primary))
+        except OSError:
+            return None
+        doubt = "" if len(data) <= terminal.SAFE_BYTES else ", and some terminals drop as much"
+        return load.copied("osc52", f"Sent {load.amount} to the terminal (OSC 52; it gives no answer{doubt})")
+
+    async def _by_file(self, load: _Load) -> Copied:
+        path = self._state_dir / FILE_NAME
+        try:
+            await asyncio.to_thread(write_privately, path, load.text)
+        except OSError as error:
+            raise ClipboardError(f"No clipboard here, and {path} cannot be written: {error.strerror}.") from error
+        what = "" if len(load.text) == load.whole else f"{load.amount} "
+        return load.copied("file", f"No clipboard here: {what}written to {path}")
+
+    async def _keep(self, text: str) -> str:
+        """Keep the copy in the ring; return what the notice must add when that failed."""
+        try:
+            await asyncio.to_thread(keep_clip, self._state_dir, text)
+        except OSError as error:
+            return f"; the list of copies could not be written: {error.strerror}"
+        return ""
+
+
+def _loaded(text: str, html: str) -> _Load:
+    whole = clean_text(text)
+    if not whole:
+        message = "There is nothing to copy."
+        raise ClipboardError(message)
+    cut = whole[:MOST_CHARACTERS]
+    return _Load(cut, clean_text(html) if len(cut) == len(whole) else "", len(whole))
