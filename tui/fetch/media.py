@@ -1,0 +1,151 @@
+"""What a body is, by what the server says of it and by its first bytes.
+
+The first bytes win where they are plain (WHATWG MIME Sniffing, 7): servers
+send pictures as text/html and pages as application/octet-stream.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tui.errors import NotAPage, Unreadable
+
+SNIFFED = 1_024
+"""How many first bytes are looked at."""
+
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+"""What Pullquote can show, and so what it asks for."""
+
+_PLAIN = {
+    b"%PDF-": "a PDF document",
+    b"%!PS": "a PostScript document",
+    b"{\\rtf": "a word processor's document",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "a word processor's document",
+    b"\x89PNG\r\n\x1a\n": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF87a": "a picture",
+    b"GIF89a": "a picture",
+    b"II*\x00": "a picture",
+    b"MM\x00*": "a picture",
+    b"\x00\x00\x01\x00": "a picture",
+    b"8BPS": "a picture",
+    b"PK\x03\x04": "an archive or a document packed as one",
+    b"PK\x05\x06": "an archive",
+    b"\x1f\x8b": "an archive",
+    b"BZh": "an archive",
+    b"\xfd7zXZ\x00": "an archive",
+    b"7z\xbc\xaf\x27\x1c": "an archive",
+    b"Rar!\x1a\x07": "an archive",
+    b"\x28\xb5\x2f\xfd": "an archive",
+    b"\x1aE\xdf\xa3": "a video",
+    b"OggS": "a sound or video file",
+    b"ID3": "a sound file",
+    b"fLaC": "a sound file",
+    b"\x7fELF": "a program",
+    b"\xca\xfe\xba\xbe": "a program",
+    b"\x00asm": "a program",
+    b"wOFF": "a font",
+    b"wOF2": "a font",
+    b"SQLite format 3\x00": "a database",
+}
+_RIFF = {b"WEBP": "a picture", b"WAVE": "a sound file", b"AVI ": "a video"}
+_PICTURE_MAGIC = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+}
+_DECLARED = (
+    ("application/pdf", "a PDF document"),
+    ("image/", "a picture"),
+    ("video/", "a video"),
+    ("audio/", "a sound file"),
+    ("font/", "a font"),
+    ("application/zip", "an archive"),
+    ("application/gzip", "an archive"),
+    ("application/x-tar", "an archive"),
+    ("application/epub", "an e-book"),
+    ("application/msword", "a word processor's document"),
+    ("application/vnd.", "an office document"),
+    ("application/rss", "a feed"),
+    ("application/atom", "a feed"),
+    ("application/feed+json", "a feed"),
+    ("application/json", "data for programs (JSON)"),
+    ("application/ld+json", "data for programs (JSON)"),
+    ("application/javascript", "a program"),
+    ("text/javascript", "a program"),
+    ("text/css", "a style sheet"),
+    ("text/calendar", "a calendar"),
+)
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|script|!--)[\s>/-]", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)[\s>]")
+_LEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([^\s\"';,]{1,40})", re.IGNORECASE)
+_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def media_type(header: str) -> tuple[str, str]:
+    """Return media type and charset as a Content-Type header names them, lower case, each empty when it does not."""
+    essence, _, parameters = header[:300].partition(";")
+    essence = essence.partition(",")[0].strip().lower()
+    charset = _CHARSET.search(parameters)
+    return essence if "/" in essence and essence.isascii() else "", charset[1].lower() if charset else ""
+
+
+def check_page(host: str, declared: str, head: bytes) -> None:
+    """See that what begins with ``head`` may be a page.
+
+    Raises:
+        NotAPage: It is something else.
+    """
+    what = _told_by_bytes(head) or _told_by_header(declared, head)
+    if what:
+        message = f"{host} sends {what}, not a page to read. Open it in a browser."
+        raise NotAPage(message)
+
+
+def picture_type(host: str, head: bytes) -> str:
+    """Return the media type of the picture that begins with ``head``.
+
+    Raises:
+        Unreadable: It is none that Pullquote can show.
+    """
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "image/webp"
+    for magic, name in _PICTURE_MAGIC.items():
+        if head.startswith(magic):
+            return name
+    message = f"{host} sends something else than a PNG, JPEG, GIF or WebP picture."
+    raise Unreadable(message)
+
+
+def _told_by_bytes(head: bytes) -> str:
+    """Return what ``head`` plainly is, empty when it may be text."""
+    for magic, what in _PLAIN.items():
+        if head.startswith(magic):
+            return what
+    if head.startswith(b"RIFF") and head[8:12] in _RIFF:
+        return _RIFF[head[8:12]]
+    if head[4:8] == b"ftyp":
+        return "a picture" if head[8:12] in (b"avif", b"avis", b"heic", b"mif1") else "a video"
+    if head[257:262] == b"ustar":
+        return "an archive"
+    if head.startswith(_UTF16_OR_32):
+        return ""
+    return "a feed" if _FEED.search(head) and not _HTML.search(head) else ""
+
+
+def _told_by_header(declared: str, head: bytes) -> str:
+    lead = _LEAD.match(head)
+    if _HTML.match(head, lead.end() if lead else 0):
+        return ""
+    for prefix, what in _DECLARED:
+        if declared.startswith(prefix):
+            return what
+    unsure = not declared.startswith("text/") and "xml" not in declared and "html" not in declared
+    return "a file for programs" if unsure and _is_binary(head) else ""
+
+
+def _is_binary(head: bytes) -> bool:
+    return bool(_CONTROLS.search(head)) and not head.startswith(_UTF16_OR_32)

@@ -1,0 +1,47 @@
+"""What a fetch is bounded by, what it reports on its way, and what a picture comes back as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The bounds of one fetch, all of them hard."""
+
+    seconds: float = 20.0
+    """The whole request: look-up, every redirection, the last byte."""
+    page_bytes: int = 20 * MEGABYTE
+    """Largest page, in bytes after decompression."""
+    picture_bytes: int = 10 * MEGABYTE
+    """Largest picture, in bytes after decompression."""
+    redirects: int = 10
+    """How many redirections are followed."""
+    at_once: int = 12
+    """How many fetches run side by side; more wait their turn, and their time starts then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a fetch has come; reported about ten times a second."""
+
+    host: str
+    """Whom it is talking to now; changes with a redirection."""
+    received: int
+    """Bytes of the body so far, as sent (before decompression); 0 until the first one."""
+    total: int
+    """Bytes of the body as the server announces them; 0 when it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture's file, as the server sent it."""
+
+    url: str
+    """Address after redirects."""
+    media_type: str
+    """Told by its first bytes, never by the server: image/png, image/jpeg, image/gif or image/webp."""
+    body: bytes
+    """The file. Complete: a picture cut short is a failure."""

@@ -1,0 +1,1 @@
+"""Extraction and quotations in one niced child process, with limits."""
