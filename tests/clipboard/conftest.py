@@ -1,14 +1,10 @@
-"""Real parts for the clipboard's tests: an X server, one tool at a time on PATH, a tmux in a terminal of ours."""
+"""Real parts for the clipboard's tests: an X server, one tool at a time on PATH."""
 
 from __future__ import annotations
 
 import os
-import re
-import select
 import shutil
 import subprocess
-import time
-from base64 import b64decode
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +21,12 @@ def require(*programs: str) -> None:
         pytest.fail(f"PULLQUOTE_REQUIRE_TOOLS=1, and {', '.join(missing)} is not installed")
     if missing:
         pytest.skip(f"{', '.join(missing)} is not installed")
+
+
+@pytest.fixture
+def needs() -> Callable[..., None]:
+    """Return what skips a test whose programs are missing."""
+    return require
 
 
 @pytest.fixture(scope="session")
@@ -62,63 +64,3 @@ def path_with(tmp_path: Path) -> Callable[..., str]:
         return str(folder)
 
     return build
-
-
-class TmuxInTerminal:
-    """A tmux of our own; what it passes on to its terminal is collected."""
-
-    def __init__(self, folder: Path) -> None:
-        require("tmux")
-        self.socket = folder / "tmux.sock"
-        self._tmux = [shutil.which("tmux") or "", "-f", "/dev/null", "-S", str(self.socket)]
-        self._outer, inner = os.openpty()
-        self._arrived = b""
-        self._client = subprocess.Popen(
-            [*self._tmux, "new-session", "-x", "80", "-y", "24", "cat"],
-            stdin=inner,
-            stdout=inner,
-            stderr=inner,
-            env={**self.environ, "TERM": "xterm-256color"},
-            start_new_session=True,
-        )
-        os.close(inner)
-        self.wait_for(rb"\[0\]")  # the status line: the client is attached
-
-    @property
-    def environ(self) -> dict[str, str]:
-        """What a program inside would see."""
-        return {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "TERM": "screen-256color"}
-
-    @property
-    def inside(self) -> dict[str, str]:
-        """The same, and that it is in this tmux."""
-        return {**self.environ, "TMUX": f"{self.socket},{self._client.pid},0"}
-
-    def ask(self, *command: str) -> str:
-        run = subprocess.run([*self._tmux, *command], env=self.environ, capture_output=True, timeout=10, check=True)
-        return run.stdout.decode()
-
-    def wait_for(self, pattern: bytes) -> re.Match[bytes]:
-        """Return the first match in what has come out of the terminal so far, or comes soon."""
-        deadline = time.monotonic() + 10
-        while not (found := re.search(pattern, self._arrived)):
-            if not select.select([self._outer], [], [], max(0, deadline - time.monotonic()))[0]:
-                pytest.fail(f"{pattern!r} never came out of the terminal")
-            self._arrived += os.read(self._outer, 65_536)
-        return found
-
-    def wait_for_copy(self) -> bytes:
-        """Return what the terminal is asked to copy."""
-        return b64decode(self.wait_for(rb"\x1b\]52;[a-z]*;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")[1], validate=True)
-
-    def close(self) -> None:
-        subprocess.run([*self._tmux, "kill-server"], env=self.environ, capture_output=True, timeout=10, check=False)
-        os.close(self._outer)
-        self._client.wait(10)
-
-
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[TmuxInTerminal]:
-    server = TmuxInTerminal(tmp_path)
-    yield server
-    server.close()
