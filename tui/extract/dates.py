@@ -1,0 +1,145 @@
+"""Reading a moment out of the ways that pages write one."""
+# ruff: noqa: E501 - lists of words and the patterns made of them are read by the line
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+_MONTHS = {
+    1: "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari januari janúar stycznia styczeń января январь янв ledna leden ocak ianuarie tammikuuta január",
+    2: "february feb februar februari février févr fevrier febrero febbraio febr fevereiro fev lutego luty февраля февраль фев února únor şubat februarie helmikuuta február febrúar",
+    3: "march mar märz mrz maerz mars marzo março marco maart marts marca marzec марта март března březen mart martie maaliskuuta március",
+    4: "april apr avril avr abril abr aprile kwietnia kwiecień апреля апрель апр dubna duben nisan aprilie huhtikuuta április apríl",
+    5: "may mai mayo maggio mag maio mei maj maja мая май května květen mayıs toukokuuta május maí",
+    6: "june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь июн června červen haziran iunie kesäkuuta június júní",
+    7: "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль июл července červenec temmuz iulie heinäkuuta július júlí",
+    8: "august aug août aout agosto ago agustus augustus augusti sierpnia sierpień августа август авг srpna srpen ağustos elokuuta augusztus ágúst",
+    9: "september sep sept septembre septiembre settembre set setembro wrzesień września сентября сентябрь сен září eylül septembrie syyskuuta szeptember",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября октябрь окт října říjen ekim octombrie lokakuuta október",
+    11: "november nov novembre noviembre novembro listopada listopad ноября ноябрь ноя kasım noiembrie marraskuuta nóvember",
+    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des grudnia grudzień декабря декабрь дек prosince prosinec aralık decembrie joulukuuta",
+}
+_MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names.split()}
+
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-?/?(\d{2})-?/?(\d{2})(?:[T ]{1,2}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+)
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[年년./-]\s?(\d{1,2})\s?[月월./-]\s?(\d{1,2})(?:\s?[日일])?(?!\d)")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?((?:19|20)\d{2})(?!\d)")
+_NAMED = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})[.,]?\s{1,3}(?:de\s|del\s)?((?:19|20)\d{2})(?!\d)"
+)
+_NAMED_US = re.compile(r"([^\W\d_]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?\s?,?\s{1,3}((?:19|20)\d{2})(?!\d)")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?::|\.|h)(\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
+_RFC = re.compile(r"^[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4}")
+_LONGEST = 120
+_EARLIEST = 1990
+
+
+def read_date(text: str, *, american: bool = False) -> datetime | None:
+    """Return the moment that ``text`` names, aware (UTC unless it says otherwise), or None.
+
+    ``american`` reads 3/4/2024 as the fourth of March.
+    """
+    text = " ".join(text.split())[:_LONGEST]
+    if not any(char.isdigit() for char in text):
+        return None
+    for reader in (_read_epoch, _read_rfc, _read_iso, _read_numbers, _read_names):
+        moment = reader(text)
+        if moment is not None:
+            return _plausible(moment)
+    return _plausible(_read_day_first(text, american=american))
+
+
+def _plausible(moment: datetime | None) -> datetime | None:
+    """A page that says it was published next year, or before there was a web, is not believed."""
+    if moment is None or moment.year < _EARLIEST or moment > datetime.now(UTC) + timedelta(days=400):
+        return None
+    return moment
+
+
+def _read_epoch(text: str) -> datetime | None:
+    if not _EPOCH.match(text):
+        return None
+    seconds = int(text) // (1000 if len(text) > 10 else 1)
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _read_rfc(text: str) -> datetime | None:
+    if not _RFC.match(text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, OverflowError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _read_iso(text: str) -> datetime | None:
+    match = _COMPACT.match(text)
+    if match:
+        return _moment(match.groups())
+    match = _ISO.search(text)
+    return _moment(match.groups()) if match else None
+
+
+def _moment(parts: tuple[str | None, ...]) -> datetime | None:
+    year, month, day, hour, minute, second = (int(part or 0) for part in parts[:6])
+    zone = _zone(parts[6] if len(parts) > 6 else None)
+    try:
+        return datetime(year, month, day, hour % 24, minute, second % 60, tzinfo=zone)
+    except ValueError:
+        return None
+
+
+def _zone(text: str | None) -> timezone:
+    if not text or text in ("Z", "UTC", "GMT"):
+        return UTC
+    digits = text.replace(":", "")
+    offset = timedelta(hours=int(digits[1:3]), minutes=int(digits[3:5]))
+    if offset >= timedelta(hours=15):
+        return UTC
+    return timezone(-offset if digits[0] == "-" else offset)
+
+
+def _read_numbers(text: str) -> datetime | None:
+    match = _YEAR_FIRST.search(text)
+    return _day(match[1], int(match[2]), match[3], text, match.end()) if match else None
+
+
+def _read_names(text: str) -> datetime | None:
+    lowered = text.lower()
+    for pattern, order in ((_NAMED, (3, 2, 1)), (_NAMED_US, (3, 1, 2))):
+        for match in pattern.finditer(lowered):
+            month = _MONTH_OF.get(match[order[1]])
+            if month:
+                return _day(match[order[0]], month, match[order[2]], lowered, match.end())
+    return None
+
+
+def _read_day_first(text: str, *, american: bool) -> datetime | None:
+    match = _DAY_FIRST.search(text)
+    if not match:
+        return None
+    first, second = int(match[1]), int(match[2])
+    swapped = second > 12 or (american and first <= 12 and "/" in match[0])
+    month, day = (first, match[2]) if swapped else (second, match[1])
+    return _day(match[3], month, day, text, match.end())
+
+
+def _day(year: str, month: int, day: str, text: str, end: int) -> datetime | None:
+    """Build a moment from a day and the clock that may stand after it."""
+    hour = minute = 0
+    clock = _CLOCK.search(text, end)
+    if clock:
+        hour, minute = int(clock[1]) % 24, int(clock[2]) % 60
+        if clock[4]:
+            hour = hour % 12 + (12 if clock[4][0].lower() == "p" else 0)
+    try:
+        return datetime(int(year), month, int(day), hour, minute, tzinfo=UTC)
+    except ValueError:
+        return None

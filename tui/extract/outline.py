@@ -1,0 +1,101 @@
+"""What the walk through a page leaves: its lines, the boxes they stand in, its pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tui.article import BlockKind, MarkKind
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What the inline elements around a stretch of text say of it."""
+
+    marks: tuple[tuple[MarkKind, str], ...] = ()
+    """Kinds of mark, outermost first, each with a link's address as written, else ""."""
+    signs: int = 0
+    """What the inline elements' class names say."""
+    linked: bool = False
+    """Whether a link is among the marks."""
+
+
+PLAIN = Style()
+
+
+@dataclass(slots=True, eq=False)
+class Zone:
+    """One block element: a box that lines stand in."""
+
+    element: HtmlElement
+    parent: Zone | None
+    tag: str
+    depth: int
+    signs: int
+    """What its own name, role and classes say."""
+    first: int
+    """Index of its first line."""
+    last: int = 0
+    """One past the index of its last line."""
+    chars: int = 0
+    """Letters of all its lines."""
+    linked: int = 0
+    """How many of them are links."""
+    prose: int = 0
+    """Letters of those of its lines that read like sentences."""
+    above: int = 0
+    """What it and the boxes around it say, but for those that hold most of the page."""
+
+    def ancestors(self) -> list[Zone]:
+        """It and the boxes around it, innermost first."""
+        found = [self]
+        while found[-1].parent is not None:
+            found.append(found[-1].parent)
+        return found
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One run of text between two block boundaries."""
+
+    zone: Zone
+    kind: BlockKind
+    parts: list[tuple[str, Style]]
+    """Stretches of text as written."""
+    text: str
+    """Blanks folded; not yet cleaned."""
+    linked: int = 0
+    """How many of its characters are links."""
+    signs: int = 0
+    """What the inline elements around all of it say."""
+    level: int = 0
+    number: int | None = None
+    header_rows: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Picture:
+    """One picture, or a video's still, where it stands."""
+
+    element: HtmlElement
+    zone: Zone
+    line: int
+    """Index of the line it stands before."""
+    alone: bool
+    """Whether no text of a paragraph stands around it."""
+    linked: str = ""
+    """Address of the link around it, as written."""
+    signs: int = 0
+    """What the inline elements around it say."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """A page as lines, boxes and pictures, in document order."""
+
+    lines: list[Line] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)

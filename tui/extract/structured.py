@@ -1,0 +1,171 @@
+"""What a page says of itself for machines: JSON-LD, meta elements, links.
+
+JSON-LD is evidence and not truth: it may be broken, may lie, may hold another
+article. It is read forgivingly here and weighed elsewhere.
+"""
+# ruff: noqa: E501, SIM905 - lists of words and the patterns made of them are read by the line
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+Node = dict[str, Any]
+
+_ARTICLE_TYPES = frozenset(
+    "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle reviewnewsarticle "
+    "askpublicnewsarticle satiricalarticle advertisercontentarticle blogposting liveblogposting report scholarlyarticle "
+    "techarticle socialmediaposting discussionforumposting review recipe medicalscholarlyarticle howto".split()
+)
+_PAGE_TYPES = frozenset("webpage itempage medicalwebpage aboutpage faqpage qapage".split())
+_COMMENTS = re.compile(
+    r"^\s*(?:<!--|//\s{0,9}<!\[CDATA\[|/\*\s{0,9}<!\[CDATA\[\s{0,9}\*/)|(?:-->|//\s{0,9}\]\]>|/\*\s{0,9}\]\]>\s{0,9}\*/)[\s;]*$"
+)
+_TRAILING_COMMA = re.compile(r",(\s{0,200}[\]}])")
+_BARE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
+_LD_LIMIT = 3_000_000
+_NODE_LIMIT = 5_000
+
+
+@dataclass(slots=True)
+class Facts:
+    """Everything a page says of itself for machines."""
+
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    """Contents by lower-case ``name``, ``property`` or ``itemprop``, in order."""
+    nodes: list[Node] = field(default_factory=list)
+    """JSON-LD objects that are not part of another, in order."""
+    article: Node = field(default_factory=dict)
+    """The JSON-LD object of the article itself; empty when there is none."""
+    canonical: str = ""
+    """As the page writes it."""
+    base: str = ""
+    """The ``base`` element's address, as written."""
+    language: str = ""
+    """As the ``html`` element names it."""
+    titles: list[str] = field(default_factory=list)
+    """Texts of ``title`` elements in the head."""
+
+    def meta(self, *names: str) -> str:
+        """Return the first content of the first of ``names`` that has one."""
+        return next((text for name in names for text in self.metas.get(name, ()) if text.strip()), "")
+
+
+def gather_facts(root: HtmlElement) -> Facts:
+    """Return what the page of ``root`` says of itself."""
+    facts = Facts(
+        language=root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or root.get("xml:lang")
+        or ""
+    )
+    for meta in root.iter("meta"):
+        content = meta.get("content")
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
+        if name and content:
+            facts.metas.setdefault(name.strip().lower(), []).append(content)
+    for link in root.iter("link"):
+        if not facts.canonical and "canonical" in (link.get("rel") or "").lower().split():
+            facts.canonical = link.get("href") or ""
+    facts.base = next((href for base in root.iter("base") if (href := base.get("href"))), "")
+    facts.titles = [
+        text for title in root.iter("title") if (text := "".join(title.itertext()).strip()) and not _in_picture(title)
+    ]
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            facts.nodes.extend(_own_nodes(read_json("".join(script.itertext()))))
+    facts.article = _choose_article(facts)
+    return facts
+
+
+def read_json(text: str) -> object:
+    """Return the value that ``text`` writes in JSON, mended where pages break it, or None."""
+    if len(text) > _LD_LIMIT:
+        return None
+    text = _COMMENTS.sub("", _COMMENTS.sub("", text)).strip().rstrip(";")
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", _BARE_BACKSLASH.sub(r"\\\\", text))):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return _first_json(text)
+
+
+def _first_json(text: str) -> object:
+    try:
+        value: object = json.JSONDecoder(strict=False).raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def _in_picture(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag not in ("head", "html", "body")
+
+
+def types_of(node: Node) -> set[str]:
+    """Return the schema.org types of ``node``, lower case, without their prefix."""
+    kinds = node.get("@type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    return {kind.rsplit("/", 1)[-1].rsplit(":", 1)[-1].lower() for kind in listed if isinstance(kind, str)}
+
+
+def _own_nodes(value: object) -> Iterator[Node]:
+    """Yield the objects in ``value`` that are not there as part of, or as a pointer to, another article."""
+    queue, seen = [value], 0
+    while queue and seen < _NODE_LIMIT:
+        item = queue.pop(0)
+        seen += 1
+        if isinstance(item, list):
+            queue.extend(item)
+        elif isinstance(item, dict):
+            if item.get("@type"):
+                yield item
+            graph = [child for key, child in item.items() if isinstance(child, dict | list) and _may_hold(key)]
+            queue.extend(graph)
+
+
+def _may_hold(key: str) -> bool:
+    return key.lower() in ("@graph", "mainentity", "@set", "@list", "0", "data")
+
+
+def _choose_article(facts: Facts) -> Node:
+    """Choose the article's own object: an article type before a page type, the one with most to say first."""
+    best: tuple[int, int] = (0, 0)
+    chosen: Node = {}
+    for node in facts.nodes:
+        kinds = types_of(node)
+        rank = 2 if kinds & _ARTICLE_TYPES else 1 if kinds & _PAGE_TYPES else 0
+        told = sum(
+            1 for key in ("headline", "author", "datePublished", "articleBody", "image", "description") if node.get(key)
+        )
+        if rank and (rank, told) > best:
+            best, chosen = (rank, told), node
+    return chosen
+
+
+def strings(value: object) -> Iterator[str]:
+    """Yield the texts in ``value``: itself, its items, its ``name`` or ``@value``."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value[:100]:
+            if not isinstance(item, list):
+                yield from strings(item)
+    elif isinstance(value, dict):
+        name = value.get("name") or value.get("@value") or value.get("headline")
+        if isinstance(name, str | list):
+            yield from (text for text in (name if isinstance(name, list) else [name]) if isinstance(text, str))
+
+
+def text_of(value: object) -> str:
+    """Return the first text in ``value``, or ""."""
+    return next((text for text in strings(value) if text.strip()), "")
