@@ -1,0 +1,109 @@
+"""A real terminal to try the app in: tmux, driven from outside."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import threading
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+PATIENCE = 30.0
+"""Seconds after which what was expected on the screen counts as missing."""
+
+PULLQUOTE = str(Path(sys.executable).parent / "pullquote")
+
+
+def need(tool: str) -> str:
+    """Return the path of a tool; without it the test is skipped, or fails where all tools must be there."""
+    path = shutil.which(tool)
+    if path is None:
+        (pytest.fail if os.environ.get("PULLQUOTE_REQUIRE_TOOLS") else pytest.skip)(f"{tool} is not installed")
+    return path
+
+
+def home_environ(home: Path, **more: str) -> dict[str, str]:
+    """An environment in which nothing of the tester's own is found."""
+    kept = {key: os.environ[key] for key in ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV") if key in os.environ}
+    return {
+        **kept,
+        "HOME": str(home),
+        "XDG_DATA_HOME": str(home / "data"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "LANG": "C.UTF-8",
+        **more,
+    }
+
+
+def until(what: Callable[[], bool], says: Callable[[], str]) -> None:
+    """Wait until ``what`` holds; fail with what ``says`` returns."""
+    ticker = threading.Event()
+    waited = 0.0
+    while not what():
+        if waited > PATIENCE:
+            pytest.fail(says())
+        ticker.wait(0.05)
+        waited += 0.05
+
+
+class Terminal:
+    """One tmux window with one program in it."""
+
+    def __init__(self, command: list[str], environ: Mapping[str, str], columns: int, rows: int) -> None:
+        need("tmux")
+        self._socket = f"pullquote-{uuid.uuid4().hex}"
+        script = shlex.join(command)
+        self._environ = dict(environ)
+        self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(rows), script)
+
+    def tmux(self, *words: str) -> str:
+        """Run a tmux command on this terminal's own server."""
+        command = ["tmux", "-L", self._socket, *words]
+        return subprocess.run(command, check=True, env=self._environ, capture_output=True, text=True).stdout
+
+    def screen(self) -> str:
+        """What the screen shows."""
+        done = subprocess.run(
+            ["tmux", "-L", self._socket, "capture-pane", "-p"],
+            check=False,
+            env=self._environ,
+            capture_output=True,
+            text=True,
+        )
+        return done.stdout
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by tmux's names for them."""
+        self.tmux("send-keys", *keys)
+
+    def type(self, text: str) -> None:
+        """Type text as it is."""
+        self.tmux("send-keys", "-l", text)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        self.tmux("resize-window", "-x", str(columns), "-y", str(rows))
+
+    def shows(self, *words: str) -> str:
+        """Wait until all of ``words`` are on the screen, and return it."""
+        until(lambda: all(word in self.screen() for word in words), lambda: f"{words} not on:\n{self.screen()}")
+        return self.screen()
+
+    def hides(self, word: str) -> str:
+        """Wait until ``word`` is gone from the screen, and return it."""
+        until(lambda: word not in self.screen(), lambda: f"{word!r} still on:\n{self.screen()}")
+        return self.screen()
+
+    def close(self) -> None:
+        """End the server and all in it."""
+        subprocess.run(["tmux", "-L", self._socket, "kill-server"], check=False, env=self._environ)
