@@ -5,12 +5,15 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from tui.errors import NotKept
 from tui.fetch import Fetcher
+from tui.library import Library
 from tui.pressroom import Pressroom
 from tui.reading import LibraryDesk, Reading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
 
     from tui.settings import Settings
 
@@ -24,3 +27,14 @@ async def open_reading(settings: Settings) -> AsyncIterator[Reading]:
             yield Reading(desk, fetcher, pressroom)
         finally:
             await desk.close()
+
+
+def open_library(path: Path) -> Library:
+    """Return the library alone, for commands that neither fetch nor extract; it closes as a context manager.
+
+    Raises:
+        NotKept: there is none; reading never makes one.
+    """
+    if not path.exists():
+        raise NotKept(f"There is no library yet at {path}; “pullquote save” makes one.")
+    return Library.open(path)

@@ -1,0 +1,30 @@
+"""``pullquote clips``: what was copied, so that no copy is ever lost."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tui.clipboard import Clipboard
+from tui.settings import load_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's options."""
+    parser.add_argument("--last", action="store_true", help="only the last copy, as it is")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the last copies, the newest first."""
+    settings = load_settings(library=options.library)
+    clips = Clipboard(os.environ, settings.state_dir, None).clips()
+    if options.last:
+        if clips:
+            print(clips[0].text)
+        return 0 if clips else 1
+    for clip in clips:
+        print(f"[{clip.at.astimezone():%Y-%m-%d %H:%M}]\n{clip.text}\n")
+    return 0

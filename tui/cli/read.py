@@ -1,0 +1,68 @@
+"""``pullquote [SOURCE…]``: the full-screen reader."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.errors import SourceError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's options."""
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a web address, a file, or - for standard input")
+    parser.add_argument("--theme", metavar="NAME", help="wear this theme")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the reader; it ends when the person leaves it."""
+    if not sys.stdout.isatty() or not (sys.stdin and (sys.stdin.isatty() or "-" in options.sources)):
+        raise UsageError("There is no terminal here to read in. “pullquote show SOURCE” prints an article instead.")
+    from tui.settings import load_settings  # noqa: PLC0415  --version and --help need none of this
+
+    settings = load_settings(library=options.library)
+    gc.disable()  # the collector finds nothing to collect while modules load, and takes 5 % of the start
+    with tempfile.TemporaryDirectory(prefix="pullquote-") as scratch:
+        sources = [_put_aside(Path(scratch)) if source == "-" else source for source in options.sources]
+        return asyncio.run(_read(settings, options.theme, sources))
+
+
+async def _read(settings: Settings, theme: str | None, sources: list[str]) -> int:
+    from dataclasses import replace  # noqa: PLC0415
+
+    from tui.app import PullquoteApp  # noqa: PLC0415
+    from tui.cli.wiring import open_reading  # noqa: PLC0415
+
+    gc.freeze()
+    gc.enable()
+    if theme:
+        settings = replace(settings, theme=theme)
+    async with open_reading(settings) as reading:
+        app = PullquoteApp(settings, reading, os.environ, sources)
+        await app.run_async()
+    return app.return_code or 0
+
+
+def _put_aside(scratch: Path) -> str:
+    """Read the article that is piped in, and give the keyboard back to the terminal."""
+    from tui.reading.sources import parse_source, read_source  # noqa: PLC0415
+
+    target = scratch / "standard-input"
+    target.write_bytes(read_source(parse_source("-")).body)
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise SourceError("The article was piped in, and there is no terminal for the keys.") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return str(target)
