@@ -1,0 +1,260 @@
+"""Attribution within a sentence: which cue, and whose, governs a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from tui.quotes.cues import Cue, find_cues
+from tui.quotes.mentions import Mention, Sort
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.sentences import Sentence
+    from tui.quotes.words import Word
+
+_APPOSITION = 40
+_FAR = 12
+_DASHES = frozenset(",–—-")
+
+
+class Strength(IntEnum):
+    """How sure an attribution is."""
+
+    NONE = 0
+    LOOSE = 1
+    """A cue or a subject somewhere in the sentence."""
+    NEAR = 2
+    """A cue before the quotation with its subject."""
+    BESIDE = 3
+    """Cue and speaker right beside the quotation."""
+
+
+@dataclass(slots=True)
+class Tie:
+    """What ties one quotation to a speaker."""
+
+    mention: Mention | None
+    """Who, as written; None when only the cue is there."""
+    cue: Cue | None
+    """The cue; None for a colon after a name, or nothing."""
+    strength: Strength
+    """How sure it is."""
+
+
+_NOTHING = Tie(None, None, Strength.NONE)
+
+
+class Clauses:
+    """One sentence's mentions and cues, and the ties between them."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        self._words: list[Word] = sentence.words
+        self._mentions = mentions
+        self._lexicon = lexicon
+        self.cues = find_cues(sentence.words, lexicon)
+        self._starts = {mention.begin: mention for mention in mentions}
+
+    def tie(self, at: int) -> Tie:
+        """Return what ties the quotation at word ``at``."""
+        if self._is_after_colon(at):
+            return self._before(at) or self._colon(at) or self._after(at) or _NOTHING
+        return self._after(at) or self._before(at) or self._trailing(at) or _NOTHING
+
+    def subject(self) -> Mention | None:
+        """Return whom the sentence is about: the subject of its last cue, else its first free mention."""
+        for cue in reversed(self.cues):
+            if not cue.weak:
+                mention = self._speaker(cue, 0)
+                if mention is not None:
+                    return mention
+        return self._first_free(0, len(self._words))
+
+    # --- after the quotation
+
+    def _after(self, at: int) -> Tie | None:
+        index = self._skip(at + 1)
+        if index >= len(self._words) or not self._is_open_ended(at, index):
+            return None
+        cue = self._cue_at(index)
+        if cue is not None:
+            mention = self._mention_from(cue.last + 1)
+            if mention is None and not cue.according:
+                mention = self._first_free(0, at)
+            return Tie(mention, cue, Strength.BESIDE if mention else Strength.LOOSE)
+        subject = self._starts.get(index)
+        if subject is None or subject.oblique:
+            return None
+        return self._subject_then_cue(self._apposed(subject))
+
+    def _is_open_ended(self, at: int, index: int) -> bool:
+        """Whether the quotation may be followed by its attribution: a comma, a dash, ? or ! at its end."""
+        if index > at + 1:
+            return True
+        span = self._words[at].quote
+        if span is None or self._cue_at(index) is not None:
+            return True
+        return span.ends in ",?!…-—–."
+
+    def _subject_then_cue(self, subject: Mention) -> Tie | None:
+        limit = subject.last + _APPOSITION
+        for cue in self.cues:
+            if cue.first <= subject.last or cue.participle or cue.according:
+                continue
+            if cue.first > limit or self._has_quote(subject.last + 1, cue.first):
+                break
+            if self._reaches(subject, cue):
+                return Tie(subject, cue, Strength.BESIDE)
+        return None
+
+    def _reaches(self, subject: Mention, cue: Cue) -> bool:
+        """Whether nothing but adverbs or an apposition within commas stands between."""
+        between = self._words[subject.last + 1 : cue.first]
+        if len(between) <= 3 and not any(word.text in ".;:" for word in between):
+            return True
+        return (bool(between) and between[0].text in ",(" and between[-1].text in ",)") or len(between) < _FAR
+
+    # --- before the quotation
+
+    def _before(self, at: int) -> Tie | None:
+        fallback = None
+        for cue in reversed(self.cues):
+            if cue.last >= at:
+                continue
+            mention = self._speaker(cue, at)
+            if mention is None and fallback is not None:
+                continue
+            near = (at - cue.last <= _FAR and not cue.weak) or at - cue.last <= 4
+            tie = Tie(mention, cue, Strength.NEAR if near else Strength.LOOSE)
+            if mention is not None and (near or not cue.weak):
+                return tie
+            fallback = fallback or tie
+        return fallback
+
+    def _colon(self, at: int) -> Tie | None:
+        mention = self._first_free(0, at) or next((m for m in self._mentions if m.last < at), None)
+        return Tie(mention, None, Strength.NEAR) if mention is not None else None
+
+    def _trailing(self, at: int) -> Tie | None:
+        """A cue later in the sentence: The “plan” would fail, Vale said."""
+        for cue in self.cues:
+            if cue.first < at or cue.participle:
+                continue
+            if cue.according:
+                return Tie(self._mention_from(cue.last + 1), cue, Strength.LOOSE)
+            mention = self._nearest(at, cue.first) or self._mention_from(cue.last + 1) or self._first_free(0, at)
+            if mention is not None and not cue.weak:
+                return Tie(mention, cue, Strength.LOOSE)
+        return None
+
+    # --- subjects
+
+    def _speaker(self, cue: Cue, at: int) -> Mention | None:
+        """Return the subject of a cue."""
+        if cue.according:
+            return self._mention_from(cue.last + 1)
+        before = self._words[cue.first - 1].low if cue.first else ""
+        if before in self._lexicon["who"]:
+            return self._antecedent(cue.first - 1)
+        if cue.participle or before in self._lexicon["and"] or before in {"but", "then"}:
+            return self._clause_subject(cue)
+        if self._lexicon.language != "en" and not cue.participle:
+            mention = self._mention_from(cue.last + 1, reach=2)
+            inverted = mention is not None and not mention.oblique and mention.last < (at or len(self._words))
+            if inverted and not self._adjacent_before(cue):
+                return mention
+        return self._nearest(0, cue.first) or self._inverted(cue, at)
+
+    def _adjacent_before(self, cue: Cue) -> bool:
+        return any(m.last == cue.first - 1 and _is_free(m) for m in self._mentions)
+
+    def _clause_subject(self, cue: Cue) -> Mention | None:
+        earlier = [other for other in self.cues if other.first < cue.first and not other.participle and not other.weak]
+        for other in reversed(earlier):
+            mention = self._nearest(0, other.first)
+            if mention is not None:
+                return mention
+        return self._first_free(0, cue.first)
+
+    def _inverted(self, cue: Cue, at: int) -> Mention | None:
+        mention = self._mention_from(cue.last + 1)
+        if mention is None or (mention.sort is Sort.PRONOUN and mention.head in self._lexicon["object"]):
+            return None
+        return mention if mention.last < (at or len(self._words)) or not at else None
+
+    def _antecedent(self, index: int) -> Mention | None:
+        for mention in reversed(self._mentions):
+            if mention.last < index:
+                return mention
+        return None
+
+    def _nearest(self, begin: int, stop: int) -> Mention | None:
+        """The free mention that stands nearest before ``stop``; an unknown noun only right before it."""
+        for mention in reversed(self._mentions):
+            if mention.last >= stop or mention.first < begin:
+                continue
+            if not _is_free(mention) or mention.head in self._lexicon["object"]:
+                continue
+            if mention.known or mention.last >= stop - 2:
+                return mention
+        return None
+
+    def _first_free(self, begin: int, stop: int) -> Mention | None:
+        fallback = None
+        for mention in self._mentions:
+            if mention.first < begin or mention.last >= stop or not mention.known:
+                continue
+            if _is_free(mention) and mention.head not in self._lexicon["object"]:
+                return mention
+            fallback = fallback or mention
+        return None
+
+    def _mention_from(self, index: int, reach: int = 3) -> Mention | None:
+        """The mention that begins at ``index`` or a word or two later, itself or the name apposed to it."""
+        index = self._skip(index)
+        for offset in range(reach):
+            mention = self._starts.get(index + offset)
+            if mention is not None:
+                return self._apposed(mention)
+            if index + offset < len(self._words) and not self._words[index + offset].is_word:
+                return None
+        return None
+
+    def _apposed(self, mention: Mention) -> Mention:
+        """The name instead of the noun: "the mayor, Jon Vale", "a spokesman for the mill, Jon Vale"."""
+        if mention.sort is not Sort.NOUN or mention.plural:
+            return mention
+        for other in self._mentions:
+            if other.sort is not Sort.NAME or not mention.last < other.begin <= mention.last + _FAR:
+                continue
+            if self._words[other.begin - 1].text in ",–—" and not self._has_cue(mention.last, other.begin):
+                return other
+        return mention
+
+    # --- words
+
+    def _skip(self, index: int) -> int:
+        """Index after punctuation and adverbs."""
+        words, adverbs = self._words, self._lexicon["adverb"]
+        while index < len(words) and (words[index].text in _DASHES or words[index].low in adverbs):
+            index += 1
+        return index
+
+    def _cue_at(self, index: int) -> Cue | None:
+        return next((cue for cue in self.cues if cue.first == index), None)
+
+    def _has_cue(self, begin: int, stop: int) -> bool:
+        return any(begin < cue.first < stop for cue in self.cues)
+
+    def _has_quote(self, begin: int, stop: int) -> bool:
+        return any(word.quote for word in self._words[begin:stop])
+
+    def _is_after_colon(self, at: int) -> bool:
+        return bool(at) and self._words[at - 1].text in {":", "："}
+
+
+def _is_free(mention: Mention) -> bool:
+    """Whether a mention can be a subject."""
+    return not mention.oblique and not mention.possessor

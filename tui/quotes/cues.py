@@ -1,0 +1,80 @@
+"""Cues: the verbs and phrases of saying in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase of saying at its place in a sentence."""
+
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index of its last word."""
+    word: str
+    """Its first word, lower case."""
+    weak: bool
+    """Whether it often means something else: "called", "found"."""
+    participle: bool
+    """Whether it needs the subject of another verb: "saying"."""
+    according: bool = False
+    """Whether the speaker follows: "according to"."""
+
+
+def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[Cue]:
+    """Return the cues of one sentence, in order."""
+    say = lexicon["say"]
+    found: list[Cue] = []
+    for index, word in enumerate(words):
+        if word.low in lexicon.phrases:
+            cue = _phrase_at(words, index, lexicon)
+            if cue is not None:
+                found.append(cue)
+                continue
+        if word.low in say and not (word.capital and index) and not _is_noun(words, index, lexicon):
+            found.append(_verb(words, index, lexicon))
+        elif word.low in lexicon["according"]:
+            found.append(Cue(index, index, word.low, weak=False, participle=False, according=True))
+    return found
+
+
+def _verb(words: Sequence[Word], index: int, lexicon: Lexicon) -> Cue:
+    low = words[index].low
+    before = words[index - 1].low if index else ""
+    participle = (lexicon.language == "en" and low.endswith("ing")) or before in lexicon["infinitive"] or index == 0
+    return Cue(index, index, low, weak=low in lexicon["weak"], participle=participle)
+
+
+def _phrase_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Cue | None:
+    for phrase in lexicon.phrases[words[index].low]:
+        last = index + len(phrase) - 1
+        if last < len(words) and tuple(word.low for word in words[index : last + 1]) == phrase:
+            according = "_".join(phrase) in lexicon["according"]
+            participle = phrase[0].endswith("ing") and lexicon.language == "en"
+            return Cue(index, last, phrase[0], weak=False, participle=participle, according=according)
+    return None
+
+
+def _is_noun(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that can be a verb of saying is a noun here: "the report", "his comments"."""
+    if lexicon.language != "en" or not index:
+        return False
+    low = words[index].low
+    before = words[index - 1]
+    if low.endswith(("ed", "ing")) or low in {"said", "told", "wrote", "says", "tells"}:
+        return before.low in lexicon["indefinite"] and low.endswith("ing")
+    if before.low == "that" or before.low in lexicon["he"] | lexicon["she"] - {"her"} | lexicon["they"]:
+        return False
+    if before.low in lexicon["definite"] or before.low in lexicon["indefinite"] or before.low in lexicon["possessive"]:
+        return True
+    if before.possessive:
+        return True
+    return before.low in lexicon["preposition"] and before.low not in lexicon["infinitive"]

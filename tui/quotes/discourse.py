@@ -1,0 +1,151 @@
+"""The text read from beginning to end: who "she" is, and who goes on speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.quotes.clauses import Clauses, Strength, Tie
+from tui.quotes.mentions import Mention, Sort
+from tui.quotes.resolving import Resolver, Speaker
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.marks import Span
+    from tui.quotes.people import Inventory
+    from tui.quotes.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One quotation with its speaker."""
+
+    span: Span
+    """The quotation."""
+    speaker: Speaker | None
+    """Who; None when it cannot be told."""
+    written: str
+    """The mention beside it, as written; empty when there is none."""
+    cue: str
+    """The cue, as written."""
+    strength: Strength
+    """How its sentence ties it."""
+    sentence: int
+    """Index of its sentence."""
+    follows: bool
+    """Whether it has no attribution of its own and goes on from the quotation before it."""
+    after_colon: bool
+    """Whether a colon stands before it."""
+    confidence: float = 0.0
+    """That the speaker is right."""
+
+
+class Reading:
+    """One pass over the sentences of a text."""
+
+    def __init__(
+        self,
+        texts: Sequence[str],
+        sentences: Sequence[Sentence],
+        mentions: Sequence[Sequence[Mention]],
+        inventory: Inventory,
+        lexicon: Lexicon,
+    ) -> None:
+        self._texts = texts
+        self._sentences = sentences
+        self._clauses = [Clauses(sentence, found, lexicon) for sentence, found in zip(sentences, mentions, strict=True)]
+        self._mentions = mentions
+        self._resolver = Resolver(inventory, lexicon, sentences)
+        self._done: list[Attribution] = []
+        self._subjects: dict[int, Mention | None] = {}
+        self._speakers: dict[int, tuple[Speaker, float]] = {}
+
+    def run(self) -> list[Attribution]:
+        """Return every quotation's attribution, in order."""
+        for at, sentence in enumerate(self._sentences):
+            self._resolver.begin(at)
+            for mention in self._mentions[at]:
+                if mention.sort is Sort.NAME or (mention.sort is Sort.PRONOUN and not mention.oblique):
+                    self._resolver.resolve(mention)
+            self._note_subject(at)
+            for index in sentence.quotes:
+                self._attribute(at, index)
+        return self._done
+
+    def _note_subject(self, at: int) -> None:
+        subject = self._clauses[at].subject() if self._mentions[at] else None
+        self._subjects[at] = subject
+        if subject is not None:
+            speaker = self._resolver.speaker(subject)
+            self._resolver.note_subject(speaker)
+
+    def _attribute(self, at: int, index: int) -> None:
+        sentence = self._sentences[at]
+        span = sentence.words[index].quote
+        if span is None:
+            return
+        tie = self._clauses[at].tie(index)
+        colon = index > 0 and sentence.words[index - 1].text in {":", "："}
+        if tie.mention is not None:
+            self._take_tied(at, span, tie, colon=colon)
+        else:
+            self._take_free(at, span, tie, colon=colon)
+
+    def _take_tied(self, at: int, span: Span, tie: Tie, *, colon: bool) -> None:
+        mention = tie.mention
+        if mention is None:
+            return
+        speaker = self._resolver.speaker(mention)
+        cue = self._cue_text(at, tie)
+        confidence = _TIED[tie.strength] * (speaker.confidence if speaker else 0)
+        written = self._written(at, mention)
+        done = Attribution(span, speaker, written, cue, tie.strength, at, False, colon, confidence)
+        self._done.append(done)
+        if speaker is not None and tie.strength >= Strength.NEAR:
+            self._speakers[at] = (speaker, confidence)
+            self._resolver.note_speaker(speaker)
+
+    def _take_free(self, at: int, span: Span, tie: Tie, *, colon: bool) -> None:
+        heir, confidence, follows = self._goes_on(at)
+        cue = self._cue_text(at, tie)
+        done = Attribution(span, heir, "", cue, tie.strength, at, follows, colon, confidence)
+        self._done.append(done)
+        if heir is not None and len(self._sentences[at].words) <= 2:
+            self._speakers.setdefault(at, (heir, confidence))
+
+    def _goes_on(self, at: int) -> tuple[Speaker | None, float, bool]:
+        """Who speaks in a quotation that stands alone: who spoke, or was spoken of, just before."""
+        block = self._sentences[at].block
+        for back in range(at - 1, max(-1, at - 6), -1):
+            same = self._sentences[back].block == block
+            if self._sentences[back].block < block - 1 and not self._is_gap(back, block):
+                break
+            if back in self._speakers:
+                speaker, confidence = self._speakers[back]
+                return speaker, confidence * (0.95 if same else 0.9), True
+            subject = self._subjects.get(back)
+            if subject is not None:
+                named = self._resolver.speaker(subject)
+                if named is not None and named.may_speak:
+                    return named, 0.7 * named.confidence, False
+        return None, 0.0, False
+
+    def _is_gap(self, back: int, block: int) -> bool:
+        """Whether only blocks without sentences stand between."""
+        return all(not self._texts[index].strip() for index in range(self._sentences[back].block + 1, block))
+
+    def _cue_text(self, at: int, tie: Tie) -> str:
+        if tie.cue is None:
+            return ""
+        words = self._sentences[at].words
+        text = self._texts[self._sentences[at].block]
+        return text[words[tie.cue.first].start : words[tie.cue.last].end]
+
+    def _written(self, at: int, mention: Mention) -> str:
+        words = self._sentences[at].words
+        text = self._texts[self._sentences[at].block]
+        return text[words[mention.first].start : words[mention.last].end]
+
+
+_TIED = {Strength.NONE: 0.0, Strength.LOOSE: 0.6, Strength.NEAR: 0.85, Strength.BESIDE: 0.97}

@@ -1,0 +1,56 @@
+"""The way through: paragraphs in, quotations with their speakers out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.article import BlockKind
+from tui.quotes.discourse import Reading
+from tui.quotes.joining import join_quotes
+from tui.quotes.language import tell_language
+from tui.quotes.lexicon import load_lexicon
+from tui.quotes.marks import pair_marks
+from tui.quotes.mentions import find_mentions
+from tui.quotes.people import take_inventory
+from tui.quotes.sentences import Sentence, split_sentences
+from tui.quotes.vocabulary import read_vocabulary
+from tui.quotes.words import read_plain, read_words
+
+if TYPE_CHECKING:
+    from tui.article import Article, Quote
+
+_SEARCHED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
+
+
+def find_quotes(paragraphs: Sequence[str], *, language: str | None = None, title: str = "") -> tuple[Quote, ...]:
+    """Return the quotations of a text in order, each with its speaker where that can be told.
+
+    Args:
+        paragraphs: the text; places count code points in these.
+        language: a BCP 47 tag; guessed when None or unknown to us.
+        title: the headline, which may name somebody whom the text calls by the last name only.
+
+    Returns:
+        Statements, fragments, and what merely stands in marks, told apart by ``kind``.
+    """
+    lexicon = load_lexicon(tell_language(paragraphs, language))
+    spans = pair_marks(paragraphs, lexicon.language)
+    lines = [read_words(text, found, lexicon) for text, found in zip(paragraphs, spans, strict=True)]
+    vocabulary = read_vocabulary(lines, lexicon)
+    sentences: list[Sentence] = []
+    for block, words in enumerate(lines):
+        sentences.extend(split_sentences(block, paragraphs[block], words, lexicon))
+    mentions = [find_mentions(sentence.words, lexicon, vocabulary) for sentence in sentences]
+    heading = [Sentence(-1, read_plain(title, 0, len(title), lexicon))] if title else []
+    named = [find_mentions(sentence.words, lexicon, vocabulary) for sentence in heading]
+    inventory = take_inventory([*sentences, *heading], [*mentions, *named], lexicon)
+    attributions = Reading(paragraphs, sentences, mentions, inventory, lexicon).run()
+    return join_quotes(paragraphs, sentences, attributions, lexicon)
+
+
+def add_quotes(article: Article) -> Article:
+    """Return ``article`` with the quotations of its paragraphs, items and block quotes found anew."""
+    paragraphs = [block.text if block.kind in _SEARCHED else "" for block in article.blocks]
+    return replace(article, quotes=find_quotes(paragraphs, language=article.language or None, title=article.title))

@@ -1,0 +1,80 @@
+"""One utterance, one quotation: what was split by the speaker or by a paragraph is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.article import Place, Quote, QuoteKind
+from tui.quotes.clauses import Strength
+from tui.quotes.kinds import read_shape, tell_kind
+
+if TYPE_CHECKING:
+    from tui.quotes.discourse import Attribution
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.sentences import Sentence
+
+_STATEMENTS = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL})
+
+
+def join_quotes(
+    paragraphs: Sequence[str], sentences: Sequence[Sentence], attributions: Sequence[Attribution], lexicon: Lexicon
+) -> tuple[Quote, ...]:
+    """Return the quotations, joined where one utterance was split."""
+    quotes: list[Quote] = []
+    last: Attribution | None = None
+    for attribution in attributions:
+        sentence = sentences[attribution.sentence]
+        span = attribution.span
+        text = paragraphs[span.block]
+        at = next(index for index in sentence.quotes if sentence.words[index].quote is span)
+        alone = len(sentence.words) == 1 and _is_alone(text, span.left, span.right)
+        shape = read_shape(text, span.start, span.end, span.right)
+        kind = tell_kind(shape, attribution, sentence.words[:at], alone, lexicon)
+        place = Place(span.block, span.start, span.end)
+        if quotes and last is not None and _joins(quotes[-1], last, attribution, kind):
+            quotes[-1] = _longer(quotes[-1], place, text)
+        else:
+            quotes.append(_quote(text, place, kind, attribution, sentence))
+        last = attribution
+    return tuple(quotes)
+
+
+def _is_alone(text: str, left: int, right: int) -> bool:
+    return left == 0 or right >= len(text) - 1
+
+
+def _joins(quote: Quote, last: Attribution, attribution: Attribution, kind: QuoteKind) -> bool:
+    if quote.kind is not QuoteKind.DIRECT or kind not in _STATEMENTS:
+        return False
+    if attribution.sentence == last.sentence and attribution.speaker is last.speaker:
+        return True
+    return attribution.follows and attribution.strength is Strength.NONE
+
+
+def _longer(quote: Quote, place: Place, text: str) -> Quote:
+    return Quote(
+        text=f"{quote.text} {text[place.start : place.end]}",
+        kind=quote.kind,
+        parts=(*quote.parts, place),
+        speaker=quote.speaker,
+        speaker_as_written=quote.speaker_as_written,
+        cue=quote.cue,
+        confidence=quote.confidence,
+    )
+
+
+def _quote(text: str, place: Place, kind: QuoteKind, attribution: Attribution, sentence: Sentence) -> Quote:
+    listed = kind in _STATEMENTS
+    speaker = attribution.speaker.name if attribution.speaker and listed else ""
+    words = sentence.words
+    return Quote(
+        text=text[place.start : place.end],
+        kind=kind,
+        parts=(place,),
+        speaker=speaker,
+        speaker_as_written=attribution.written if listed else "",
+        cue=attribution.cue if listed else "",
+        confidence=round(attribution.confidence, 2) if speaker else 0.0,
+        context=text[words[0].start : words[-1].end] if kind is QuoteKind.PARTIAL else "",
+    )

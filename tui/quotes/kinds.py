@@ -1,0 +1,87 @@
+"""Kinds: a statement, a fragment of one, or marks around a word, a title, a slogan."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.article import QuoteKind
+from tui.quotes.clauses import Strength
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.quotes.discourse import Attribution
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.words import Word
+
+_INSIDE_END = frozenset(".,?!…;:—–-")
+_AFTER_END = frozenset(".,?!;:…")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a quotation looks like."""
+
+    words: int
+    """How many words it has; two Chinese or Japanese signs count as one."""
+    high: bool
+    """Whether it begins with a capital, a digit or a bracket."""
+    ends_inside: bool
+    """Whether punctuation ends it within its marks."""
+    ends: bool
+    """Whether punctuation ends it within its marks or right after them."""
+    full_stop: bool
+    """Whether it ends as a sentence does."""
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it reads as a statement of its own."""
+        if self.words >= 12:
+            return True
+        if self.high:
+            return self.ends or self.words >= 8
+        return self.words >= 6 and self.ends_inside
+
+
+def read_shape(text: str, start: int, end: int, right: int) -> Shape:
+    """Return the shape of the quotation ``text[start:end]`` whose marks end at ``right``."""
+    inner = text[start:end]
+    count = len(inner.split())
+    if not inner.isascii():
+        count += len(_CJK.findall(inner)) // 2
+    first = inner[0]
+    high = first.isupper() or first.isdigit() or first in "[(¿¡" or bool(_CJK.match(first))
+    ends_inside = inner[-1] in _INSIDE_END
+    after = text[right : right + 1]
+    return Shape(count, high, ends_inside, ends_inside or after in _AFTER_END, inner[-1] in ".?!…。！？")
+
+
+def tell_kind(
+    shape: Shape, attribution: Attribution, before: Sequence[Word], alone: bool, lexicon: Lexicon
+) -> QuoteKind:
+    """Return what the quotation is; ``before`` are the words before it in its sentence."""
+    if attribution.span.title:
+        return QuoteKind.TITLE
+    tied = attribution.strength >= Strength.NEAR or attribution.after_colon
+    if _is_named(before, shape, lexicon):
+        return QuoteKind.TITLE
+    if shape.is_sentence and (tied or alone or attribution.follows or shape.full_stop):
+        return QuoteKind.DIRECT if attribution.strength or alone or attribution.follows else QuoteKind.OTHER
+    if shape.is_sentence and attribution.strength:
+        return QuoteKind.DIRECT
+    if tied:
+        return QuoteKind.PARTIAL
+    return QuoteKind.SCARE
+
+
+def _is_named(before: Sequence[Word], shape: Shape, lexicon: Lexicon) -> bool:
+    """Whether a word for works or for naming stands right before: the book “…”, so-called “…”."""
+    if not before or (shape.words > 8 and shape.full_stop):
+        return False
+    last = before[-1].low
+    if last in lexicon["work"]:
+        return not shape.full_stop
+    return last in lexicon["naming"] and shape.words <= 8 and not shape.full_stop

@@ -1,0 +1,150 @@
+"""Who is mentioned in a sentence: names, pronouns, and nouns for persons and groups."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from tui.quotes.names import Name, read_name
+from tui.quotes.nouns import noun_gender, noun_kind
+from tui.quotes.phrases import Phrase, read_phrase
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.people import Entity
+    from tui.quotes.vocabulary import Vocabulary
+    from tui.quotes.words import Word
+
+
+class Sort(Enum):
+    """How somebody is mentioned."""
+
+    NAME = auto()
+    PRONOUN = auto()
+    NOUN = auto()
+
+
+@dataclass(slots=True)
+class Mention:
+    """Somebody, or something that may speak, at its place in a sentence."""
+
+    sort: Sort
+    """How."""
+    first: int
+    """Index of its first word in the sentence."""
+    last: int
+    """Index of its last word."""
+    head: str
+    """The noun or the pronoun, lower case; a name's last word."""
+    text: str
+    """As written, without what belongs to it before a name."""
+    name: Name | None = None
+    """For a name."""
+    modifiers: frozenset[str] = frozenset()
+    """The other words of a noun phrase, lower case."""
+    gender: str = ""
+    """"m", "f", or "" when the words do not tell."""
+    plural: bool = False
+    """Whether it is more than one."""
+    definite: bool = False
+    """Whether it points back: "the minister", "this man"."""
+    owner: str = ""
+    """The possessive pronoun before a noun: "her" of "her lawyer"."""
+    oblique: bool = False
+    """Whether a preposition stands before it."""
+    possessor: bool = False
+    """Whether 's follows: Trump's."""
+    known: bool = True
+    """Whether the head is a word for persons or groups; if not, it speaks only right beside a cue."""
+    entity: Entity | None = None
+    """Who it is, once resolved."""
+
+    @property
+    def begin(self) -> int:
+        """Index of the first word of the whole phrase, titles and roles before a name included."""
+        return self.name.phrase_first if self.name else self.first
+
+
+def find_mentions(words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabulary) -> list[Mention]:
+    """Return the mentions of one sentence, in order."""
+    found: list[Mention] = []
+    index = 0
+    while index < len(words):
+        mention = _mention_at(words, index, lexicon, vocabulary)
+        if mention is None:
+            index += 1
+            continue
+        _place(mention, words, lexicon, found)
+        found.append(mention)
+        index = mention.last + 1
+    return found
+
+
+def _mention_at(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary: Vocabulary) -> Mention | None:
+    word = words[index]
+    if word.quote or not word.text[0].isalnum():
+        return None
+    phrase = read_phrase(words, index, lexicon, vocabulary)
+    if phrase is not None:
+        return _from_phrase(words, phrase, lexicon, vocabulary)
+    return _pronoun(word, index, lexicon)
+
+
+_PRONOUNS = (("he", "m", False), ("she", "f", False), ("they", "", True), ("it", "n", False), ("i", "i", False))
+
+
+def _pronoun(word: Word, index: int, lexicon: Lexicon) -> Mention | None:
+    for section, gender, plural in _PRONOUNS:
+        if word.low in lexicon[section]:
+            return Mention(Sort.PRONOUN, index, index, word.low, word.text, gender=gender, plural=plural)
+    return None
+
+
+def _from_phrase(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabulary: Vocabulary) -> Mention | None:
+    if phrase.name_first >= 0:
+        name = read_name(words, phrase, lexicon, vocabulary)
+        if name is not None:
+            return Mention(
+                Sort.NAME, name.first, phrase.last, name.last_word, " ".join(name.words), name=name,
+                modifiers=name.roles, gender=name.gender, definite=phrase.definite, owner=phrase.owner,
+                possessor=words[phrase.last].possessive,
+            )  # fmt: skip
+    return _noun(words, phrase, lexicon)
+
+
+def _noun(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> Mention | None:
+    head = words[phrase.last].low
+    kind = noun_kind(head, lexicon)
+    if not kind and not phrase.determined:
+        return None
+    modifiers = frozenset(word.low for word in words[phrase.first : phrase.last] if word.is_word)
+    return Mention(
+        Sort.NOUN, phrase.first, phrase.last, head, _join(words[phrase.first : phrase.last + 1]),
+        modifiers=modifiers, gender=noun_gender(head, lexicon), plural=kind == "plural",
+        definite=phrase.definite, owner=phrase.owner, known=bool(kind), possessor=words[phrase.last].possessive,
+    )  # fmt: skip
+
+
+def _join(words: Sequence[Word]) -> str:
+    return " ".join(f"{word.text}'s" if word.possessive and word is not words[-1] else word.text for word in words)
+
+
+def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Sequence[Mention]) -> None:
+    """Note whether a preposition governs the mention, also through "X and Y"."""
+    index = _phrase_start(mention, words, lexicon) - 1
+    if index >= 0 and words[index].low in lexicon["and"] and before and before[-1].last == index - 1:
+        mention.oblique = before[-1].oblique
+        return
+    mention.oblique = index >= 0 and words[index].low in lexicon["preposition"]
+
+
+def _phrase_start(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> int:
+    """Index of the first word of the whole phrase, roles and article before a name included."""
+    index = mention.name.phrase_first if mention.name else mention.first
+    while index and words[index - 1].possessive:
+        index -= 1
+        while index and words[index - 1].capital and words[index - 1].low not in lexicon["preposition"]:
+            index -= 1
+    return index

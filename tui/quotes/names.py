@@ -1,0 +1,126 @@
+"""Names: the titles, roles and adjectives before one, and the name itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.quotes.nouns import is_noun, noun_gender, noun_kind
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.phrases import Phrase
+    from tui.quotes.vocabulary import Vocabulary
+    from tui.quotes.words import Word
+
+_GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a sentence."""
+
+    words: tuple[str, ...]
+    """Without titles and roles."""
+    first: int
+    """Index of its first word in the sentence."""
+    last: int
+    """Index of its last word."""
+    phrase_first: int
+    """Index of the first word of the whole phrase, titles, roles and article included."""
+    roles: frozenset[str]
+    """Titles, roles and adjectives before it, lower case."""
+    gender: str
+    """What title or role tell: "m", "f" or ""."""
+    titled: bool
+    """Whether a person's title or role stands before it."""
+
+    @property
+    def last_word(self) -> str:
+        """The last name, or the last word of an organisation, lower case."""
+        words = self.words
+        if len(words) > 1 and words[-1].lower() in _GENERATION:
+            words = words[:-1]
+        return words[-1].lower() if words else ""
+
+
+def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabulary: Vocabulary) -> Name | None:
+    """Return the name at the end of a phrase, or None when only titles stand there: "the President"."""
+    first, last = phrase.name_first, phrase.last
+    start = _after_titles(words, first, last, lexicon)
+    if lexicon.language == "de":
+        start = max(start, _after_nouns(words, first, last, lexicon, vocabulary))
+    if start > last:
+        return None
+    start = _after_adjectives(words, start, last, lexicon)
+    before = [word for word in words[phrase.first : start] if word.is_word]
+    roles = frozenset(word.low for word in before)
+    titled = any(_is_personal(word.low, lexicon) for word in before)
+    gender = next((found for word in reversed(before) if (found := noun_gender(word.low, lexicon))), "")
+    spoken = tuple(word.text for word in words[start : last + 1] if word.quote is None)
+    if not spoken:
+        return None
+    return Name(spoken, start, last, phrase.first, roles, gender, titled)
+
+
+def _is_personal(low: str, lexicon: Lexicon) -> bool:
+    if low in lexicon["title"] or low in lexicon["title_male"] or low in lexicon["title_female"]:
+        return True
+    return noun_kind(low, lexicon) == "role"
+
+
+def _after_titles(words: Sequence[Word], first: int, last: int, lexicon: Lexicon) -> int:
+    """Index after the last title; past ``last`` when nothing but titles stands there."""
+    start = first
+    for index in range(first, last + 1):
+        low = words[index].low
+        if low not in lexicon["title"] and low not in lexicon["title_male"] and low not in lexicon["title_female"]:
+            continue
+        if index < last and _is_organisation_tail(words, index + 1, last, lexicon):
+            continue
+        if index == last and index > start and not _only_titles(words, first, index, lexicon):
+            continue
+        start = index + 1
+    return start
+
+
+def _is_organisation_tail(words: Sequence[Word], start: int, last: int, lexicon: Lexicon) -> bool:
+    """General Motors, Judge Rotenberg Center: the title is part of an organisation's name."""
+    return words[last].low in lexicon["org_word"] or words[start].low in lexicon["org_link"] or words[start].text == "&"
+
+
+def _only_titles(words: Sequence[Word], first: int, index: int, lexicon: Lexicon) -> bool:
+    """Whether what stands before a closing title is a title, too, or an adjective: "Prime Minister"."""
+    tests = lexicon["title"] | lexicon["people_adjective"] | lexicon["title_part"]
+    return all(word.low in tests for word in words[first:index])
+
+
+def _after_adjectives(words: Sequence[Word], start: int, last: int, lexicon: Lexicon) -> int:
+    while start + 1 <= last - 1 and (
+        words[start].low in lexicon["people_adjective"] or words[start].low in lexicon["month_day"]
+    ):
+        if words[last].low in lexicon["org_word"]:
+            break
+        start += 1
+    if start + 1 == last and words[start].low in lexicon["month_day"]:
+        start += 1
+    return start
+
+
+def _after_nouns(words: Sequence[Word], first: int, last: int, lexicon: Lexicon, vocabulary: Vocabulary) -> int:
+    """Where nouns have capitals, index after those that stand before a name: "Trainer Jon Vale"."""
+    start = first
+    for index in range(first, last):
+        low = words[index].low
+        if vocabulary.is_given(low):
+            return index
+        if is_noun(low, lexicon) or low in vocabulary.articled or (low.endswith(("-", "er")) and index == first):
+            start = index + 1
+    if start == first and last - first >= 2 and not any(_is_particle(word, lexicon) for word in words[first:last]):
+        return last - 1
+    return start
+
+
+def _is_particle(word: Word, lexicon: Lexicon) -> bool:
+    return word.low in lexicon["particle"] or not word.is_word

@@ -1,0 +1,43 @@
+"""Nouns for persons and groups, by list and by ending."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+
+
+def is_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether ``word``, lower case, stands for a person or a group."""
+    return bool(noun_kind(word, lexicon))
+
+
+def noun_kind(word: str, lexicon: Lexicon) -> str:
+    """What a noun is: "role", "plural", "group", or "" for anything else."""
+    for kind in ("role", "plural", "group"):
+        if word in lexicon[kind]:
+            return kind
+    if word in lexicon["title"] or word in lexicon["role_female"]:
+        return "role"
+    return _kind_by_ending(word, lexicon)
+
+
+def _kind_by_ending(word: str, lexicon: Lexicon) -> str:
+    endings = lexicon.endings
+    if word[:1].isdigit() and word.endswith(endings.age):
+        return "role"
+    if endings.role and word.endswith(endings.role):
+        return "role"
+    if endings.role_female and word.endswith(endings.role_female):
+        return "role"
+    return "group" if endings.group and word.endswith(endings.group) else ""
+
+
+def noun_gender(word: str, lexicon: Lexicon) -> str:
+    """The gender that a noun tells, or ""."""
+    if word in lexicon["role_female"] or word in lexicon["title_female"]:
+        return "f"
+    if word in lexicon["role_male"] or word in lexicon["title_male"]:
+        return "m"
+    return "f" if lexicon.endings.role_female and word.endswith(lexicon.endings.role_female) else ""

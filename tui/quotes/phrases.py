@@ -1,0 +1,218 @@
+"""Noun phrases: where one begins, where it ends, and where the name in it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.quotes.nouns import is_noun
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.vocabulary import Vocabulary
+    from tui.quotes.words import Word
+
+_LONGEST = 10
+_NICKNAME = 4
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase in a sentence's words."""
+
+    first: int
+    """Index of its first word."""
+    last: int
+    """Index of its last word: the head noun, or the name's last word."""
+    name_first: int = -1
+    """Index where the capitalised run at its end begins; -1 when it ends in a noun."""
+    determined: bool = False
+    """Whether an article or possessive stands before it."""
+    definite: bool = False
+    """Whether that article points back."""
+    owner: str = ""
+    """The possessive pronoun before it."""
+
+
+def read_phrase(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary: Vocabulary) -> Phrase | None:
+    """Return the noun phrase that begins at ``index``, if one does."""
+    reader = _Reader(words, lexicon, vocabulary)
+    return reader.read(index)
+
+
+class _Reader:
+    def __init__(self, words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabulary) -> None:
+        self._words = words
+        self._lexicon = lexicon
+        self._vocabulary = vocabulary
+        self._nouns_capital = lexicon.language == "de"
+
+    def read(self, index: int) -> Phrase | None:
+        word = self._words[index]
+        phrase = Phrase(index, index)
+        begin = index
+        if self._is_determiner(index):
+            phrase.determined = True
+            phrase.definite = word.low in self._lexicon["definite"] or word.low in self._lexicon["possessive"]
+            phrase.owner = word.low if word.low in self._lexicon["possessive"] else ""
+            begin = index + 1
+        elif not word.capital and not is_noun(word.low, self._lexicon):
+            return None
+        stop = self._stop(begin, determined=phrase.determined)
+        if stop == begin:
+            return None
+        return self._finish(phrase, begin, stop)
+
+    def _is_determiner(self, index: int) -> bool:
+        low = self._words[index].low
+        lexicon = self._lexicon
+        if low not in lexicon["definite"] and low not in lexicon["indefinite"] and low not in lexicon["possessive"]:
+            return False
+        return index + 1 < len(self._words) and self._words[index + 1].text[0].isalnum()
+
+    def _stop(self, begin: int, *, determined: bool) -> int:
+        """One past the last word that may belong to the phrase."""
+        index = begin
+        limit = min(len(self._words), begin + _LONGEST)
+        while index < limit and self._belongs(index, begin, determined=determined):
+            if self._words[index].possessive:
+                return index + 1
+            index += 1
+        return index
+
+    def _belongs(self, index: int, begin: int, *, determined: bool) -> bool:
+        word = self._words[index]
+        if word.quote or not word.is_word:
+            return self._is_bridge(index, begin)
+        if word.capital:
+            return index > begin or not self._is_empty_start(index, determined=determined)
+        if self._is_particle(index, begin):
+            return True
+        if word.low in self._lexicon["say"]:
+            return is_noun(word.low, self._lexicon) and index == begin and determined
+        return not self._ends_phrase(index)
+
+    def _ends_phrase(self, index: int) -> bool:
+        """Whether a small word cannot stand within a noun phrase."""
+        low, lexicon = self._words[index].low, self._lexicon
+        if low in lexicon["stop"] or low in lexicon["preposition"] or self._is_determiner(index):
+            return True
+        return lexicon.language == "en" and low.endswith("ly") and low not in lexicon["ly_noun"]
+
+    def _is_bridge(self, index: int, begin: int) -> bool:
+        """A nickname in marks, & or a hyphen between two capitalised words."""
+        if not begin < index < len(self._words) - 1:
+            return False
+        word, before, after = self._words[index], self._words[index - 1], self._words[index + 1]
+        if not (before.capital and after.capital):
+            return False
+        if word.quote:
+            return word.quote.end - word.quote.start < 25 and not before.possessive
+        return (word.text in "&/" and before.end == word.start) or word.text == "&"
+
+    def _is_particle(self, index: int, begin: int) -> bool:
+        """A small word within a name: Ursula von der Leyen, Bank of Norland."""
+        low, words, lexicon = self._words[index].low, self._words, self._lexicon
+        if not begin < index < len(words) - 1 or not (
+            words[index - 1].capital or words[index - 1].low in lexicon["particle"]
+        ):
+            return False
+        after = words[index + 1]
+        if low in lexicon["particle"]:
+            return after.capital or (
+                after.low in lexicon["particle"] and index + 2 < len(words) and words[index + 2].capital
+            )
+        if low in lexicon["org_link"]:
+            follows = after.capital or (
+                after.low in lexicon["definite"] and index + 2 < len(words) and words[index + 2].capital
+            )
+            return follows and self._is_institution(begin, index)
+        return False
+
+    def _is_institution(self, begin: int, stop: int) -> bool:
+        return any(word.capital and word.low in self._lexicon["institution"] for word in self._words[begin:stop])
+
+    def _is_empty_start(self, index: int, *, determined: bool) -> bool:
+        """A word that has its capital from standing first, or a weekday."""
+        low, lexicon = self._words[index].low, self._lexicon
+        if low in lexicon["month_day"] and not self._vocabulary.is_given(low):
+            return not determined
+        if determined or not self._is_initial(index):
+            return low in lexicon["never_name"]
+        if low in lexicon["sentence_start"] or low in lexicon["preposition"] or low in lexicon["stop"]:
+            return not is_noun(low, lexicon)
+        following = self._words[index + 1] if index + 1 < len(self._words) else None
+        if following is not None and following.capital and self._vocabulary.is_given(low):
+            return False
+        return low in self._vocabulary.small and not self._vocabulary.inner[low] and not is_noun(low, lexicon)
+
+    def _is_initial(self, index: int) -> bool:
+        return index == 0 or not self._words[index - 1].is_word
+
+    def _finish(self, phrase: Phrase, begin: int, stop: int) -> Phrase | None:
+        """Cut the phrase after its name or its head noun."""
+        words = self._words
+        run = self._last_run(begin, stop)
+        if run is None:
+            noun = self._last_noun(begin, stop)
+            phrase.last = noun if noun >= 0 else stop - 1
+            return phrase if noun >= 0 or phrase.determined else None
+        first, last = run
+        noun = self._noun_after(last, stop)
+        if noun >= 0 and not words[last].possessive:
+            phrase.last = noun
+            return phrase
+        noun = self._last_noun(begin, first)
+        if first > begin and noun < 0 and not phrase.determined:
+            return None
+        phrase.name_first, phrase.last = first, last
+        return phrase
+
+    def _last_run(self, begin: int, stop: int) -> tuple[int, int] | None:
+        """First and last index of the last run of capitalised words that may be a name."""
+        last = stop - 1
+        while last >= begin and not self._words[last].capital:
+            last -= 1
+        if last < begin:
+            return None
+        first = last
+        while first > begin and (self._words[first - 1].capital or self._is_inner(first - 1, begin)):
+            first -= 1
+        earlier = self._early_run(begin, first, stop)
+        return earlier or (first, last)
+
+    def _early_run(self, begin: int, first: int, stop: int) -> tuple[int, int] | None:
+        """The first run instead, when what follows it is no noun: "Ford visited Norland"."""
+        if not self._words[begin].capital or self._nouns_capital:
+            return None
+        last = begin
+        while last + 1 < stop and (self._words[last + 1].capital or self._is_inner(last + 1, begin)):
+            last += 1
+        if last >= first or self._noun_after(last, first) >= 0:
+            return None
+        return begin, last
+
+    def _is_inner(self, index: int, begin: int) -> bool:
+        return self._is_bridge(index, begin) or self._is_particle(index, begin)
+
+    def _noun_after(self, last: int, stop: int) -> int:
+        """Index of the last noun for persons or groups in the small words right after ``last``, or -1."""
+        found = -1
+        for index in range(last + 1, min(stop, last + 5)):
+            word = self._words[index]
+            if (
+                word.capital
+                or not word.is_word
+                or (word.low.endswith(("ed", "ing")) and word.low != "retired" and not word.low.endswith("-based"))
+            ):
+                break
+            if is_noun(word.low, self._lexicon):
+                found = index
+        return found
+
+    def _last_noun(self, begin: int, stop: int) -> int:
+        for index in range(stop - 1, begin - 1, -1):
+            if is_noun(self._words[index].low, self._lexicon):
+                return index
+        return -1

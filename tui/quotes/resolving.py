@@ -1,0 +1,173 @@
+"""Who a mention is: names to their full form, pronouns and roles to the one they point back to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.quotes.mentions import Mention, Sort
+from tui.quotes.people import Being, Entity
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.people import Inventory
+    from tui.quotes.sentences import Sentence
+
+_MEMORY = 40
+_FADE = 14
+
+
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """Who said something."""
+
+    name: str
+    """Full name, or a description."""
+    entity: Entity | None
+    """The entity, when it has a name."""
+    confidence: float
+    """That the mention means this one."""
+    may_speak: bool = True
+    """Whether it is somebody who could go on speaking."""
+
+
+@dataclass(slots=True)
+class _Trace:
+    """When an entity was last met."""
+
+    mentioned: int = -1000
+    subject: int = -1000
+    spoke: int = -1000
+    times: int = 0
+    oblique: bool = False
+
+
+class Resolver:
+    """Keeps who was mentioned when, and says whom a mention means."""
+
+    def __init__(self, inventory: Inventory, lexicon: Lexicon, sentences: Sequence[Sentence]) -> None:
+        self._inventory = inventory
+        self._lexicon = lexicon
+        self._sentences = sentences
+        self._at = 0
+        self._traces: dict[int, _Trace] = {}
+        self._recent: dict[int, Entity] = {}
+
+    def begin(self, at: int) -> None:
+        """Go on to sentence ``at``."""
+        self._at = at
+        if len(self._recent) > _MEMORY:
+            ranked = sorted(self._recent.values(), key=lambda entity: self._traces[id(entity)].mentioned)
+            for entity in ranked[: _MEMORY // 2]:
+                del self._recent[id(entity)]
+
+    def resolve(self, mention: Mention) -> None:
+        """Find the entity of a mention and note that it was met."""
+        if mention.sort is Sort.NAME and mention.name is not None:
+            mention.entity = self._inventory.find(mention.name.words, mention.gender, self._at)
+        elif mention.sort is Sort.PRONOUN:
+            mention.entity = self._pronoun(mention)
+        if mention.entity is not None:
+            self._note(mention.entity, mention)
+
+    def _note(self, entity: Entity, mention: Mention) -> None:
+        trace = self._traces.setdefault(id(entity), _Trace())
+        self._recent.pop(id(entity), None)
+        self._recent[id(entity)] = entity
+        trace.oblique = mention.oblique and (trace.mentioned != self._at or trace.oblique)
+        trace.mentioned = self._at
+        trace.times += 1
+
+    def note_subject(self, speaker: Speaker | None) -> None:
+        """Note whom the present sentence is about."""
+        if speaker is not None and speaker.entity is not None:
+            self._trace(speaker.entity).subject = self._at
+
+    def note_speaker(self, speaker: Speaker) -> None:
+        """Note who speaks in the present sentence."""
+        if speaker.entity is not None:
+            self._trace(speaker.entity).spoke = self._at
+
+    def _trace(self, entity: Entity) -> _Trace:
+        self._recent.setdefault(id(entity), entity)
+        return self._traces.setdefault(id(entity), _Trace(mentioned=self._at))
+
+    # --- who
+
+    def speaker(self, mention: Mention) -> Speaker | None:
+        """Return who a mention is as a speaker."""
+        if mention.sort is Sort.NAME:
+            return self._named(mention)
+        if mention.sort is Sort.PRONOUN:
+            return self._by_pronoun(mention)
+        return self._by_noun(mention)
+
+    def _named(self, mention: Mention) -> Speaker | None:
+        if mention.entity is None and mention.name is not None:
+            mention.entity = self._inventory.find(mention.name.words, mention.gender, self._at)
+        entity = mention.entity
+        if entity is None:
+            return None
+        return Speaker(entity.name, entity, 0.97, may_speak=entity.being is not Being.PLACE)
+
+    def _by_pronoun(self, mention: Mention) -> Speaker | None:
+        if mention.entity is None:
+            mention.entity = self._pronoun(mention)
+        if mention.entity is None:
+            return None
+        return Speaker(mention.entity.name, mention.entity, 0.9)
+
+    def _pronoun(self, mention: Mention) -> Entity | None:
+        if mention.gender == "i":
+            return None
+        beings = (
+            {Being.GROUP, Being.UNKNOWN} if mention.gender == "n" or mention.plural else {Being.PERSON, Being.UNKNOWN}
+        )
+        best, top = None, -_FADE + 0.0
+        for entity in self._recent.values():
+            if entity.being not in beings or not _fits(entity, mention.gender):
+                continue
+            score = self._salience(entity, mention.gender)
+            if score > top:
+                best, top = entity, score
+        return best
+
+    def _salience(self, entity: Entity, gender: str) -> float:
+        trace = self._traces[id(entity)]
+        score = -2.0 * (self._at - trace.mentioned) + 0.5 * math.log(1 + trace.times)
+        score += 2.0 if trace.subject == trace.mentioned else 0.0
+        score += 1.5 if trace.spoke >= self._at - 3 else 0.0
+        score -= 1.0 if trace.oblique else 0.0
+        score += 1.5 if gender in {"m", "f"} and entity.gender == gender else 0.0
+        score -= 2.0 if entity.being is Being.UNKNOWN else 0.0
+        return score
+
+    def _by_noun(self, mention: Mention) -> Speaker | None:
+        described = mention.text
+        if mention.plural or not mention.definite:
+            return Speaker(described, None, 0.8)
+        entity = self._by_role(mention)
+        if entity is not None:
+            mention.entity = entity
+            self._note(entity, mention)
+            return Speaker(entity.name, entity, 0.8)
+        return Speaker(described, None, 0.5)
+
+    def _by_role(self, mention: Mention) -> Entity | None:
+        best, top = None, 0.0
+        for entity in self._recent.values():
+            if mention.head not in entity.roles and mention.head not in entity.words:
+                continue
+            if not _fits(entity, mention.gender):
+                continue
+            matched = len(mention.modifiers & entity.roles)
+            score = 20 + 3 * matched + self._salience(entity, mention.gender)
+            if score > top:
+                best, top = entity, score
+        return best
+
+
+def _fits(entity: Entity, gender: str) -> bool:
+    return gender not in {"m", "f"} or not entity.gender or entity.gender == gender

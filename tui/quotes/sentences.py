@@ -1,0 +1,91 @@
+"""Sentences: where one ends when quotations stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.quotes.lexicon import Lexicon
+from tui.quotes.words import Word
+
+_ENDS = frozenset(".!?…") | {"...", "。", "！", "？"}
+_WRAP = frozenset(")]}”’'\"")
+_TAG = 9
+_LONGEST = 400
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of the writer's, with the quotations that belong to it."""
+
+    block: int
+    """Index of its paragraph."""
+    words: list[Word]
+    """In order; a quotation is one word."""
+    quotes: list[int] = field(default_factory=list)
+    """Which words are quotations."""
+
+
+def split_sentences(block: int, text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Sentence]:
+    """Return the sentences of one paragraph."""
+    sentences: list[Sentence] = []
+    begin = 0
+    for index in range(len(words)):
+        if index - begin >= _LONGEST or _ends_here(text, words, index, lexicon):
+            stop = index + 1
+            if stop < len(words) and words[stop].text in _WRAP and not words[stop].quote:
+                continue
+            sentences.append(_sentence(block, words[begin:stop]))
+            begin = stop
+    if begin < len(words):
+        sentences.append(_sentence(block, words[begin:]))
+    return sentences
+
+
+def _sentence(block: int, words: Sequence[Word]) -> Sentence:
+    return Sentence(block, list(words), [index for index, word in enumerate(words) if word.quote])
+
+
+def _ends_here(text: str, words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    word = words[index]
+    if index + 1 == len(words):
+        return False
+    after = words[index + 1]
+    if word.quote:
+        return _ends_at_quote(text, words, index, lexicon)
+    if word.text in _WRAP and index and words[index - 1].text in _ENDS:
+        return after.capital or after.quote is not None
+    if word.text not in _ENDS:
+        return "\n" in text[word.end : after.start] and not after.low[:1].islower()
+    return after.capital or after.quote is not None or not after.text[0].isalpha() or after.text in "¿¡"
+
+
+def _ends_at_quote(text: str, words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    span = words[index].quote
+    if span is None:
+        return False
+    after = words[index + 1]
+    if after.text in _ENDS or after.text in ",;:)]-–—":
+        return False
+    if "\n" in text[span.right : after.start] and not after.low[:1].islower():
+        return True
+    last = text[span.end - 1]
+    if after.quote is not None:
+        return last in ".!?…"
+    if last not in ".!?…" or after.low[:1].islower() or not after.text[0].isalnum():
+        return False
+    return not is_tag(words, index + 1, lexicon)
+
+
+def is_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether a bare attribution begins at ``index``: "Smith said." and nothing that was said."""
+    say = lexicon["say"]
+    stop = min(len(words), index + _TAG)
+    for at in range(index, stop):
+        word = words[at]
+        if word.quote or word.text in _ENDS or word.text in ",:;":
+            return False
+        if word.low in say and (at > index or not word.capital or lexicon.language != "en"):
+            after = words[at + 1] if at + 1 < len(words) else None
+            return after is None or after.text in _ENDS or after.text == "," or after.low in lexicon["tag_tail"]
+    return False
