@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
+import re
 import shlex
 import shutil
+import signal
+import struct
 import subprocess
 import sys
+import termios
 import threading
 import uuid
 from pathlib import Path
@@ -107,3 +113,70 @@ class Terminal:
     def close(self) -> None:
         """End the server and all in it."""
         subprocess.run(["tmux", "-L", self._socket, "kill-server"], check=False, env=self._environ)
+
+
+_SEQUENCES = re.compile(
+    rb"\x1b\[[0-9;:<=>?]*[ -/]*[@-~]|\x1b[()][A-Z0-9]|\x1b[=>78]|\x1b\]8;[^\x07\x1b]*(?:\x07|\x1b\\)"
+)
+
+
+class Pty:
+    """A program on a bare pseudo-terminal, whose every byte is kept."""
+
+    def __init__(self, command: list[str], environ: Mapping[str, str], columns: int = 120, rows: int = 40) -> None:
+        self._parent, child = pty.openpty()
+        fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.modes = termios.tcgetattr(child)
+        self.process = subprocess.Popen(
+            command,
+            stdin=child,
+            stdout=child,
+            stderr=child,
+            env={"TERM": "xterm-256color", "COLORTERM": "truecolor", **environ},
+            start_new_session=True,
+        )
+        self._child = child
+        self._seen = bytearray()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        while True:
+            try:
+                data = os.read(self._parent, 65536)
+            except OSError:
+                return
+            if not data:
+                return
+            self._seen += data
+
+    @property
+    def raw(self) -> bytes:
+        """Every byte that came out so far."""
+        return bytes(self._seen)
+
+    @property
+    def text(self) -> str:
+        """What came out, without our own control sequences, in the order of coming."""
+        return _SEQUENCES.sub(b"", self.raw).decode("utf-8", "replace")
+
+    def press(self, keys: str) -> None:
+        """Send keys as a terminal would."""
+        os.write(self._parent, keys.encode())
+
+    def shows(self, words: str) -> None:
+        """Wait until ``words`` have come out."""
+        until(lambda: words in self.text, lambda: f"{words!r} did not come out; the last of it:\n{self.text[-3000:]}")
+
+    def current_modes(self) -> list[object]:
+        """The terminal's modes now; equal to ``modes`` when it was left as it was found."""
+        return termios.tcgetattr(self._child)
+
+    def close(self) -> None:
+        """End the program and the terminal."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        os.close(self._child)
+        self._reader.join(1)
+        os.close(self._parent)

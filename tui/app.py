@@ -1,0 +1,74 @@
+"""PullquoteApp: themes, keys, the first screen; nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from tui.clipboard import Clipboard
+from tui.screens.reader import ReaderScreen
+from tui.theming import load_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tui.reading import Reading
+    from tui.settings import Settings
+
+ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+"""What ends the app from outside. Textual dies of them at once and leaves the terminal in its own mode."""
+
+
+class PullquoteApp(App[None]):
+    """The full-screen reader."""
+
+    TITLE = "Pullquote"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Toast { max-width: 72; }
+    """
+
+    def __init__(
+        self, settings: Settings, reading: Reading, environ: Mapping[str, str], sources: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._reading = reading
+        self._environ = environ
+        self._sources = sources
+
+    def on_mount(self) -> None:
+        """Dress, and show the reader."""
+        clipboard = Clipboard(self._environ, self._settings.state_dir, self.write_terminal)
+        screen = ReaderScreen(self._reading, clipboard, self._settings, self._environ)
+        sentences = self._dress()
+        self.set_keymap(dict(self._settings.keys))
+        for number in ENDING_SIGNALS:
+            asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        self.push_screen(screen)
+        for sentence in sentences:
+            self.notify(sentence, severity="warning", markup=False)
+        screen.begin(self._sources)
+
+    def write_terminal(self, sequence: str) -> None:
+        """Send a control sequence of our own making to the terminal."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    def _dress(self) -> list[str]:
+        """Put the theme on; return a sentence for each thing that is wrong with the themes."""
+        themes, faults = load_themes(self._settings.config_dir / "themes")
+        for theme in themes:
+            self.register_theme(theme)
+        sentences = [str(fault) for fault in faults]
+        wanted = self._settings.theme
+        if wanted in self.available_themes:
+            self.theme = wanted
+        else:
+            sentences.append(f"There is no theme “{wanted}”; T shows those that there are.")
+            self.theme = themes[0].name
+        return sentences

@@ -1,0 +1,144 @@
+"""Finding words in what is shown, and the bars that are typed into."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from tui.article import clean_line
+from tui.errors import ClipboardError
+from tui.screens.opening import Opening
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+    from textual.widgets import Input
+
+    from tui.widgets.bars import AddressBar, FindBar
+
+
+class Finding(Opening):
+    """The line at the foot that is typed into: an address, a find in the article, a filter of the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add", id="library.add"),
+        Binding("slash", "find", "Find", id="pane.find"),
+        Binding("n", "next_found(1)", "Next match / unread", id="pane.next-match"),
+        Binding("N", "next_found(-1)", "Previous match / unread", id="pane.previous-match"),
+    ]
+
+    find_count: int | None = None
+    """How many hits the find on has; None while none is on."""
+    _finds_in_list = False
+    _before_bar: Widget | None = None
+
+    # The bar's coming and going
+
+    def _put_up(self, bar: Input) -> None:
+        """Show a bar above the footer; what has the focus gets it back when the bar goes."""
+        self.take_down_bar()
+        self._before_bar = self.focused
+        self.mount(bar, before="#footer")
+        bar.focus()
+
+    def take_down_bar(self) -> bool:
+        """Remove the bar; tell whether there was one."""
+        bars = self.query("AddressBar, FindBar")
+        if not bars:
+            return False
+        bars.remove()
+        (self._before_bar or self.article_pane).focus()
+        return True
+
+    # An address
+
+    @work(group="bar", exclusive=True)
+    async def action_add(self) -> None:
+        """Ask for an address; one that is on the clipboard is offered."""
+        from tui.widgets.bars import AddressBar  # noqa: PLC0415  Input is not needed to start
+
+        self._put_up(AddressBar(placeholder="Address or file to open", id="address"))
+        try:
+            pasted = clean_line(await self.clipboard.paste())
+        except ClipboardError:
+            return
+        bars = self.query(AddressBar)
+        if bars and pasted.startswith(("https://", "http://")) and not bars.first().value:
+            bars.first().value = pasted
+
+    def on_address_bar_opened(self, event: AddressBar.Opened) -> None:
+        """Open what was typed."""
+        self.take_down_bar()
+        self.open_text(event.source)
+
+    def on_address_bar_cancelled(self) -> None:
+        """Leave everything as it was."""
+        self.take_down_bar()
+
+    # A find in the article, a filter of the list
+
+    def action_find(self) -> None:
+        """Ask what to find in the article, or what the list shall be filtered by."""
+        from tui.widgets.bars import FindBar  # noqa: PLC0415  Input is not needed to start
+
+        self._finds_in_list = self.focused is self.list_pane
+        words = "Filter: words, by: site: tag: is:unread said:" if self._finds_in_list else "Find in this article"
+        self._put_up(FindBar(placeholder=words, id="find"))
+
+    async def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+        """Follow what is typed."""
+        if self._finds_in_list:
+            await self.filter_list(event.pattern, typing=True)
+        else:
+            self._find_in_article(event.pattern)
+
+    async def on_find_bar_entered(self, event: FindBar.Entered) -> None:
+        """Keep what was found."""
+        self.take_down_bar()
+        if self._finds_in_list:
+            await self.filter_list(event.pattern, typing=False)
+        elif self.find_count == 0:
+            self.tell(f"“{clean_line(event.pattern, 60)}” does not stand in this article.", "warning")
+            self.end_find()
+
+    async def on_find_bar_cancelled(self) -> None:
+        """Go back to where one was."""
+        self.take_down_bar()
+        if self._finds_in_list:
+            await self.filter_list("", typing=False)
+        else:
+            self.end_find(go_back=True)
+
+    def _find_in_article(self, pattern: str) -> None:
+        if not pattern:
+            self.end_find(go_back=True)
+            return
+        self.find_count = self.article_pane.find(pattern)
+        self.find_note(f"{self.find_count} found")
+
+    def end_find(self, *, go_back: bool = False) -> bool:
+        """Unmark the hits; tell whether there were any to unmark."""
+        if self.find_count is None:
+            return False
+        self.find_count = None
+        self.article_pane.clear_find(go_back=go_back)
+        self.find_note("")
+        return True
+
+    def find_note(self, words: str) -> None:
+        """Show a quiet word about the find; the screen that owns the footer does so."""
+
+    async def filter_list(self, query: str, *, typing: bool) -> None:
+        """Have the list show what ``query`` asks for."""
+        self.list_view = replace(self.list_view, query=query, typing=typing)
+        await self.list_changed()
+
+    def action_next_found(self, step: int) -> None:
+        """Go to the next hit while a find is on, else to the next unread article."""
+        if self.find_count:
+            number = self.article_pane.next_match(step)
+            self.find_note(f"{number} of {self.find_count}")
+        else:
+            self.open_unread(step)

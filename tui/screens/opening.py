@@ -1,0 +1,239 @@
+"""Opening articles: from the list, from an address, the next and the one before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from tui.article import Place
+from tui.errors import LibraryError, PullquoteError
+from tui.library import Library, State
+from tui.reading import Opened, parse_source
+from tui.screens.base import ArticleScreen, told
+from tui.widgets.articlelist import ArticleList
+from tui.widgets.articleview import ArticleView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from textual.timer import Timer
+
+    from tui.clipboard import Clipboard
+    from tui.fetch import Progress
+    from tui.library import Row
+    from tui.reading import Reading
+    from tui.settings import Settings
+
+READ_AT = 0.9
+"""How far one must have come for an article to count as read: near its end, not at its opening."""
+
+PLACE_SECONDS = 1.0
+"""How long after a move the place is put down; moving on and quitting put it down at once."""
+
+
+class Opening(ArticleScreen):
+    """What brings an article onto the screen.
+
+    Every opening has a number. The article of the highest number asked for is
+    shown; one that arrives late joins the list and says so, and never takes
+    the place of what was asked for after it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("J", "neighbour(1)", "Next article", id="article.next"),
+        Binding("K", "neighbour(-1)", "Previous article", id="article.previous"),
+        Binding("r", "fetch_again", "Fetch again", id="article.fetch-again"),
+    ]
+
+    busy: reactive[str] = reactive("")
+
+    def __init__(self, reading: Reading, clipboard: Clipboard, settings: Settings, environ: Mapping[str, str]) -> None:
+        super().__init__(reading, clipboard, settings, environ)
+        self._asked = 0
+        self._loading: set[int] = set()
+        self._place: tuple[int, Place, float] | None = None
+        self._place_timer: Timer | None = None
+        self.came_from: list[tuple[Opened, Place]] = []
+        """The articles whose links were followed to get here, each with the place of the link."""
+
+    # Asking
+
+    def open_text(self, text: str) -> None:
+        """Open what was typed: an address, a file's name."""
+        self._open_source(text, self.next_number())
+
+    def open_many(self, texts: Sequence[str]) -> None:
+        """Open the first, and put the others into the list as they arrive."""
+        first, *others = texts
+        for text in others:
+            self._open_source(text, self._asked)
+        self.open_text(first)
+
+    def open_row(self, row: Row) -> None:
+        """Open an article of the library."""
+        self._open_row(row, self.next_number())
+
+    def cancel_loading(self) -> bool:
+        """Stop what is being loaded; tell whether there was anything."""
+        if not self._loading:
+            return False
+        self.workers.cancel_group(self, "load")
+        self._loading.clear()
+        self._show_busy("")
+        return True
+
+    def next_number(self) -> int:
+        """Ask for another article; what was asked for before no longer takes the screen."""
+        self._asked += 1
+        return self._asked
+
+    # Loading
+
+    @work(group="load", exit_on_error=True)
+    @told
+    async def _open_source(self, text: str, number: int) -> None:
+        source = parse_source(text)
+        found = await self.reading.find(source)
+        if found is None:
+            self._loading.add(number)
+            self._show_busy(f"Opening {source.location}")
+            try:
+                loaded = await self.reading.load(source, progress=self._report)
+            finally:
+                self._loading.discard(number)
+                self._show_busy("")
+            found = await self._put_in_list(loaded)
+        await self._arrive(found, number)
+
+    async def _put_in_list(self, loaded: Opened) -> Opened:
+        """Add what was loaded to the inbox; a library that cannot take it does not keep it from being read."""
+        try:
+            return await self.reading.keep(loaded, State.INBOX)
+        except LibraryError as error:
+            self.tell(str(error), "error")
+            return loaded
+
+    async def _arrive(self, opened: Opened, number: int) -> None:
+        await self.list_changed()
+        if number == self._asked:
+            await self.show(opened)
+        else:
+            self.tell(f"In the list: {opened.article.title}")
+
+    @work(group="open", exclusive=True)
+    @told
+    async def _open_row(self, row: Row, number: int) -> None:
+        opened = await self.reading.kept(row)
+        if number == self._asked:
+            await self.show(opened)
+
+    @work(group="open", exclusive=True)
+    @told
+    async def action_neighbour(self, step: int) -> None:
+        """Open the next article of the list (or, with -1, the one before), without leaving the text."""
+        row = self.row
+        index = await self.reading.library(Library.position, self.list_view, row.id) if row else None
+        index = -1 if index is None else index
+        rows = await self.reading.library(Library.rows, self.list_view, index + step, 1) if index + step >= 0 else ()
+        if not rows:
+            self.tell("This is the last article of the list." if step > 0 else "This is the first article of the list.")
+            return
+        self.next_number()
+        await self.show(await self.reading.kept(rows[0]))
+
+    @work(group="open", exclusive=True)
+    @told
+    async def open_unread(self, step: int) -> None:
+        """Open the nearest unread article after this one (or, with -1, before it)."""
+        number = self.row.id if self.row else None
+        row = await self.reading.library(Library.neighbour, self.list_view, number, step, unread=True)
+        if row is None:
+            self.tell("There is no unread article further down." if step > 0 else "There is none further up.")
+            return
+        self.next_number()
+        await self.show(await self.reading.kept(row))
+
+    @work(group="load")
+    @told
+    async def action_fetch_again(self) -> None:
+        """Fetch the article anew; what is kept stays unless that succeeds."""
+        row, number = self.row, self.next_number()
+        if row is None:
+            self.tell("Nothing is open.", "warning")
+            return
+        source = parse_source(row.address)
+        self._loading.add(number)
+        self._show_busy(f"Fetching {source.location} again")
+        try:
+            loaded = await self.reading.load(source, progress=self._report)
+        finally:
+            self._loading.discard(number)
+            self._show_busy("")
+        opened = await self.reading.keep(loaded, row.state)
+        await self._arrive(opened, number)
+        self.tell("Fetched again.")
+
+    def _report(self, progress: Progress) -> None:
+        whole = f" of {progress.total // 1024} KB" if progress.total else " KB"
+        self._show_busy(f"{progress.host}: {progress.received // 1024}{whole}")
+
+    def _show_busy(self, words: str) -> None:
+        """Show that something loads, until nothing does any more."""
+        self.busy = words if self._loading else ""
+
+    # Showing
+
+    async def show(self, opened: Opened) -> None:
+        """Put an article on the screen, at the place where it was left."""
+        await self.put_place_down()
+        self.opened = opened
+        row = opened.row
+        self.article = opened.article
+        self.figures, self.quotes = opened.article.figures, opened.article.quotes
+        if row is not None and row.place is not None:
+            self.article_pane.restore(row.place)
+        self.list_pane.open_id = row.id if row else None
+        await self.article_shown()
+        for warning in opened.article.warnings:
+            self.tell(warning, "warning")
+
+    async def article_shown(self) -> None:
+        """Have the rest of the screen follow; the screen that owns it does so."""
+
+    # The place in it
+
+    @on(ArticleView.Moved)
+    def _note_place(self, event: ArticleView.Moved) -> None:
+        if self.row is None:
+            return
+        self._place = (self.row.id, event.place, event.progress)
+        if self._place_timer is None:
+            self._place_timer = self.set_timer(PLACE_SECONDS, self._place_is_due)
+
+    @work(group="place")
+    async def _place_is_due(self) -> None:
+        await self.put_place_down()
+
+    async def put_place_down(self) -> None:
+        """Write down how far the article was read."""
+        if self._place_timer is not None:
+            self._place_timer.stop()
+            self._place_timer = None
+        if self._place is None:
+            return
+        (number, place, progress), self._place = self._place, None
+        try:
+            await self.reading.library(Library.set_place, number, place, progress)
+        except PullquoteError:
+            return  # a place is not worth a notice each second; keeping tells when the library fails
+
+    @on(ArticleList.Chosen)
+    def _open_chosen(self, event: ArticleList.Chosen) -> None:
+        self.run_worker(self._open_by_id(event.row.id), group="choose", exclusive=True)
+
+    @told
+    async def _open_by_id(self, number: int) -> None:
+        self.open_row(await self.reading.library(Library.row, number))

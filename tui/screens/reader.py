@@ -1,0 +1,289 @@
+"""The reading screen: list, article, captions and quotations side by side, or one at a time where it is narrow."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+
+from tui.library import Library
+from tui.screens.base import told
+from tui.screens.copying import Copying
+from tui.screens.finding import Finding
+from tui.screens.help import footer_keys
+from tui.screens.keeping import Keeping
+from tui.screens.menus import Menus
+from tui.widgets.articlelist import ArticleList
+from tui.widgets.articleview import ArticleView
+from tui.widgets.captionspane import CaptionsPane
+from tui.widgets.entrypane import EntryPane
+from tui.widgets.keyfooter import KeyFooter
+from tui.widgets.quotespane import QuotesPane
+from tui.widgets.statusheader import StatusHeader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from tui.article import Place
+
+ROWS_A_PAGE = 128
+"""How many rows of the list are read at once."""
+
+
+class ReaderScreen(Copying, Keeping, Menus, Finding):
+    """Where Pullquote is used: everything else is laid over it."""
+
+    CSS = """
+    ReaderScreen { layers: page drawer; background: $background; }
+    #desk { height: 1fr; }
+    #article { width: 1fr; }
+    #list, #captions, #quotes { border-top: solid $panel; border-title-color: $text-muted; }
+    #list:focus, #captions:focus, #quotes:focus { border-top: solid $primary; border-title-color: $primary; }
+    #list { width: 34; }
+    #side { width: 38; }
+    #captions { height: auto; max-height: 40%; min-height: 5; }
+    #quotes { height: 1fr; }
+    ReaderScreen.-broad #list { width: 42; }
+    ReaderScreen.-broad #side { width: 50; }
+    ReaderScreen.-no-left #list, ReaderScreen.-no-right #side { display: none; }
+    ReaderScreen.-narrow #list, ReaderScreen.-text #list { display: none; layer: drawer; dock: left; width: 42; }
+    ReaderScreen.-narrow #side, ReaderScreen.-text #side { display: none; layer: drawer; dock: right; width: 46; }
+    ReaderScreen.-text #list, ReaderScreen.-text #side { width: 100%; }
+    ReaderScreen.-left-open #list, ReaderScreen.-right-open #side { display: block; }
+    ReaderScreen.-zen #list, ReaderScreen.-zen #side, ReaderScreen.-zen #status, ReaderScreen.-zen #footer {
+        display: none;
+    }
+    """
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-text"),
+        (60, "-narrow"),
+        (100, "-wide"),
+        (160, "-broad"),
+    ]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "pane('list')", "List", id="pane.list"),
+        Binding("2", "pane('article')", "Article", id="pane.article"),
+        Binding("3", "pane('captions')", "Captions", id="pane.captions"),
+        Binding("4", "pane('quotes')", "Quotations", id="pane.quotes"),
+        Binding("tab", "next_pane(1)", "Next pane", id="pane.next"),
+        Binding("shift+tab", "next_pane(-1)", "Previous pane", id="pane.previous"),
+        Binding("left_square_bracket", "side('left')", "List on/off", id="screen.left"),
+        Binding("right_square_bracket", "side('right')", "Captions and quotations on/off", id="screen.right"),
+        Binding("z", "zen", "Only the text", id="screen.zen"),
+        Binding("escape", "back", "Back", id="screen.back"),
+        Binding("q", "leave", "Back, quit", id="screen.leave"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes."""
+        yield StatusHeader(id="status")
+        with Horizontal(id="desk"):
+            self.list_pane = ArticleList(id="list")
+            self.list_pane.border_title = "Articles"
+            yield self.list_pane
+            self.article_pane = ArticleView(id="article")
+            yield self.article_pane.data_bind(ReaderScreen.article, ReaderScreen.measure)
+            with Vertical(id="side"):
+                self.captions_pane = CaptionsPane(id="captions")
+                yield self.captions_pane.data_bind(ReaderScreen.figures)
+                self.quotes_pane = QuotesPane(id="quotes")
+                yield self.quotes_pane.data_bind(ReaderScreen.quotes)
+        yield KeyFooter(id="footer")
+
+    def on_mount(self) -> None:
+        """Begin with the text in focus."""
+        self.article_pane.focus()
+
+    @work(group="start")
+    @told
+    async def begin(self, sources: Sequence[str]) -> None:
+        """Show the list and what was asked for, else the list's first article."""
+        if sources:
+            self.open_many(sources)
+        await self.list_changed()
+        row = self.list_pane.cursor_row()
+        if sources:
+            return
+        if row is None:
+            self.list_pane.focus()
+        else:
+            await self._open_by_id(row.id)
+
+    # The list
+
+    async def list_changed(self) -> None:
+        """Have the list show what the library holds now, with its cursor at the article shown."""
+        total = await self.reading.library(Library.count, self.list_view)
+        row = self.row
+        index = await self.reading.library(Library.position, self.list_view, row.id) if row else None
+        first = max(0, (index or 0) - ROWS_A_PAGE // 2)
+        rows = await self.reading.library(Library.rows, self.list_view, first, ROWS_A_PAGE)
+        self.list_pane.clear_rows()
+        self.list_pane.total = total
+        self.list_pane.set_rows(first, rows)
+        if index is not None:
+            self.list_pane.cursor = index
+        self._title_list(total)
+        self._show_position(index, total)
+
+    def _title_list(self, total: int) -> None:
+        query = self.list_view.query
+        self.list_pane.border_title = Content(f"Articles {total}" + (f" · {query}" if query else ""))
+
+    def _show_position(self, index: int | None, total: int) -> None:
+        header = self.query_one(StatusHeader)
+        header.position, header.total = (0 if index is None else index + 1), total
+
+    @on(ArticleList.RowsWanted)
+    def _read_rows(self, event: ArticleList.RowsWanted) -> None:
+        self.run_worker(self._fill_rows(event.offset, event.limit), group="rows", exclusive=True)
+
+    @told
+    async def _fill_rows(self, offset: int, limit: int) -> None:
+        view = self.list_view
+        rows = await self.reading.library(Library.rows, view, offset, max(limit, ROWS_A_PAGE))
+        if view == self.list_view:
+            self.list_pane.set_rows(offset, rows)
+
+    # The article, and the panes in step with it
+
+    async def article_shown(self) -> None:
+        """Have header, list and footer follow the article."""
+        article, row = self.article, self.row
+        header = self.query_one(StatusHeader)
+        header.heading, header.source = (article.title, article.site) if article else ("", "")
+        if row is not None:
+            index = await self.reading.library(Library.position, self.list_view, row.id)
+            if index is not None:
+                self.list_pane.cursor = index
+            self._show_position(index, self.list_pane.total)
+        self.captions_pane.border_title = Content(f"Captions {len(self.figures)}")
+        self.quotes_pane.border_title = Content(f"Quotations {len(self.quotes)}")
+        self.captions_pane.display = bool(self.figures)
+        self.close_drawer()
+        self._keep_step(self.article_pane.place())
+
+    @on(ArticleView.Moved)
+    def _follow(self, event: ArticleView.Moved) -> None:
+        header = self.query_one(StatusHeader)
+        header.progress = event.progress
+        if self.article is not None:
+            header.minutes_left = round(self.article.reading_minutes * (1 - event.progress))
+        self._keep_step(event.place)
+
+    def _keep_step(self, place: Place) -> None:
+        """Mark the quotation and the picture nearest to what is in view."""
+        self.quotes_pane.current = _nearest([quote.place.block for quote in self.quotes], place.block)
+        self.captions_pane.current = _nearest([figure.block for figure in self.figures], place.block)
+
+    @on(EntryPane.Chosen)
+    def _jump(self, event: EntryPane.Chosen) -> None:
+        if event.pane is self.quotes_pane:
+            self.article_pane.focused_quote = event.index
+            self.article_pane.go_to(self.quotes[event.index].place)
+        else:
+            self.article_pane.go_to_figure(event.index)
+        if self.close_drawer():
+            self.article_pane.focus()
+
+    # Panes and drawers
+
+    @property
+    def _one_at_a_time(self) -> bool:
+        return self.has_class("-narrow") or self.has_class("-text")
+
+    def action_pane(self, name: str) -> None:
+        """Go to a pane, opening the side that it is on."""
+        side = {"list": "left", "captions": "right", "quotes": "right"}.get(name)
+        self.remove_class("-zen")
+        if self._one_at_a_time:
+            self.close_drawer()
+            if side:
+                self.add_class(f"-{side}-open")
+        elif side:
+            self.remove_class(f"-no-{side}")
+        pane = self.query_one(f"#{name}")
+        (pane if pane.display else self.article_pane).focus()
+
+    def action_next_pane(self, step: int) -> None:
+        """Go round the panes that have something in them."""
+        names = ["list", "article", *(["captions"] if self.figures else []), "quotes"]
+        here = self.focused.id if self.focused and self.focused.id in names else "article"
+        self.action_pane(names[(names.index(here) + step) % len(names)])
+
+    def action_side(self, side: str) -> None:
+        """Show or hide the list, or the captions and quotations."""
+        if self._one_at_a_time:
+            opened = self.has_class(f"-{side}-open")
+            self.close_drawer()
+            self.action_pane("article" if opened else {"left": "list", "right": "quotes"}[side])
+            return
+        self.toggle_class(f"-no-{side}")
+        if self.focused is None or not self.focused.display or self.has_class(f"-no-{side}"):
+            self.article_pane.focus()
+
+    def close_drawer(self) -> bool:
+        """Close the drawer that is open where only one pane has room; tell whether one was."""
+        opened = self.has_class("-left-open") or self.has_class("-right-open")
+        self.remove_class("-left-open", "-right-open")
+        return opened
+
+    def action_zen(self) -> None:
+        """Show only the text, or everything again."""
+        self.toggle_class("-zen")
+        self.article_pane.focus()
+
+    def action_back(self) -> None:
+        """Undo the innermost thing: a load, a find, zen, a drawer, a filter; then the text."""
+        if self.cancel_loading() or self.end_find(go_back=True) or self._leave_zen() or self._leave_filter():
+            return
+        self.close_drawer()
+        self.article_pane.focus()
+
+    def _leave_zen(self) -> bool:
+        zen = self.has_class("-zen")
+        self.remove_class("-zen")
+        return zen
+
+    def _leave_filter(self) -> bool:
+        if not self.list_view.query:
+            return False
+        self.run_worker(self.filter_list("", typing=False), group="filter", exclusive=True)
+        return True
+
+    async def action_leave(self) -> None:
+        """Go back; from the text, with nothing left to go back from, quit."""
+        if self.focused is not self.article_pane or self.has_class("-zen") or self.find_count is not None:
+            self.action_back()
+            return
+        await self.put_place_down()
+        self.app.exit()
+
+    # Header and footer
+
+    def watch_busy(self, busy: str) -> None:
+        """Show what is being loaded."""
+        self.query_one(StatusHeader).busy = busy
+
+    def find_note(self, words: str) -> None:
+        """Show how many hits there are."""
+        self.query_one(KeyFooter).note = words
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys that matter in the pane that now has the focus."""
+        self.query_one(KeyFooter).keys = footer_keys(self)
+
+
+def _nearest(blocks: Sequence[int], block: int) -> int | None:
+    """The last of ``blocks`` (in order) at or before ``block``, else the first; None when there is none."""
+    if not blocks:
+        return None
+    return max(0, bisect_right(blocks, block) - 1)
