@@ -1,1 +1,37 @@
-"""library."""
+"""Everything that is kept: articles, their versions and pages, pictures, notes, tags, what was done. The only SQL."""
+
+from tui.library.library import Library
+from tui.library.model import (
+    Change,
+    Hit,
+    KeptPicture,
+    Note,
+    NoteKind,
+    Quotation,
+    Row,
+    SavedQuery,
+    Sort,
+    State,
+    Stats,
+    Version,
+    View,
+)
+from tui.library.query import parse_query
+
+__all__ = [
+    "Change",
+    "Hit",
+    "KeptPicture",
+    "Library",
+    "Note",
+    "NoteKind",
+    "Quotation",
+    "Row",
+    "SavedQuery",
+    "Sort",
+    "State",
+    "Stats",
+    "Version",
+    "View",
+    "parse_query",
+]
