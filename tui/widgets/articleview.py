@@ -1,122 +1,150 @@
-"""The article: a page of type."""
+"""The article: a page of type and the keys to move in it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive
-from textual.strip import Strip
 
-from tui.article.model import Article, Place
-from tui.widgets.linepane import LinePane
+from tui.widgets.articlelinks import ArticleLinks
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-NOWHERE = Place(0, 0, 0)
+NARROWEST_MEASURE, WIDEST_MEASURE = 30, 120
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link in the body."""
-
-    place: Place
-    text: str
-    href: str
-
-
-class ArticleView(LinePane):
+class ArticleView(ArticleLinks):
     """One article, set at a measure, with everything that can be done in it."""
 
-    article: reactive[Article | None] = reactive[Article | None](None, repaint=False)
-    measure: reactive[int] = reactive(66, repaint=False)
-    focused_quote: reactive[int | None] = reactive[int | None](None, repaint=False)
-    highlights: reactive[tuple[Place, ...]] = reactive[tuple[Place, ...]]((), repaint=False)
-    show_quote_numbers: reactive[bool] = reactive(True, repaint=False)
+    DEFAULT_CSS = """
+    ArticleView {
+        & .article--title { text-style: bold; color: $primary; }
+        & .article--standfirst { text-style: italic; }
+        & .article--byline { color: $foreground-muted; }
+        & .article--warning { color: $warning; }
+        & .article--heading { text-style: bold; color: $primary; }
+        & .article--subheading { text-style: bold; }
+        & .article--quote { text-style: italic; }
+        & .article--bar, & .article--marker, & .article--rule { color: $secondary; }
+        & .article--code, & .article--code-block { background: $surface; }
+        & .article--table-head { text-style: bold; }
+        & .article--strong { text-style: bold; }
+        & .article--emphasis { text-style: italic; }
+        & .article--strike { text-style: strike; }
+        & .article--link { text-style: underline; }
+        & .article--figure, & .article--number { color: $foreground-muted; }
+        & .article--figure-focus, & .article--number-focus { color: $accent; text-style: bold; }
+        & .article--highlight { background: $warning-muted; }
+        & .article--quote-focus { background: $primary-muted; }
+        & .article--flash { background: $accent-muted; }
+        & .article--hit { background: $secondary-muted; }
+        & .article--hit-current { background: $accent; color: $background; }
+        & .article--selection { background: $screen-selection-background; color: $screen-selection-foreground; }
+        & .article--hint { background: $accent; color: $background; text-style: bold; }
+    }
+    """
 
-    @dataclass
-    class Moved(Message):
-        """The first text in view is another."""
-
-        place: Place
-        progress: float
-        """How much of the article lies above the window's last row, 0 to 1."""
-
-    @dataclass
-    class LinkChosen(Message):
-        """A link was followed."""
-
-        href: str
-        here: bool
-        """To be read here, not in the browser."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("}", "paragraph(1)", "Next paragraph", id="article.paragraph-next", show=False),
+        Binding("{", "paragraph(-1)", "Last paragraph", id="article.paragraph-last", show=False),
+        Binding(")", "sentence(1)", "Next sentence", id="article.sentence-next", show=False),
+        Binding("(", "sentence(-1)", "Last sentence", id="article.sentence-last", show=False),
+        Binding("apostrophe", "quotation(1)", "Next quotation", id="article.quotation-next", show=False),
+        Binding("quotation_mark", "quotation(-1)", "Last quotation", id="article.quotation-last", show=False),
+        Binding("full_stop", "picture(1)", "Next picture", id="article.picture-next", show=False),
+        Binding("comma", "picture(-1)", "Last picture", id="article.picture-last", show=False),
+        Binding("h,left", "sideways(-1)", "Left", id="article.left", show=False),
+        Binding("l,right", "sideways(1)", "Right", id="article.right", show=False),
+        Binding("v", "select('word')", "Select", id="article.select"),
+        Binding("V", "select('paragraph')", "Select paragraphs", id="article.select-paragraph", show=False),
+        Binding("f", "hints", "Links", id="article.hints"),
+        Binding("enter", "follow", "Follow the link", id="article.follow", show=False),
+        Binding("less_than_sign", "narrower", "Narrower", id="article.narrower", show=False),
+        Binding("greater_than_sign", "wider", "Wider", id="article.wider", show=False),
+        Binding("escape", "let_go", "Let go", id="article.let-go", show=False),
+    ]
 
     @dataclass
     class EndReached(Message):
         """A page down was asked for at the end."""
 
     @dataclass
-    class SelectionChanged(Message):
-        """Another text is selected, or none."""
+    class MeasureChanged(Message):
+        """The reader wants another width of column, to be remembered."""
 
-        text: str
+        measure: int
 
-    def lay_out(self, width: int) -> int:
-        """See LinePane."""
-        return 0
+    # Moving; while selecting the same keys extend the selection
 
-    def draw_row(self, row: int, width: int) -> Strip:
-        """See LinePane."""
-        return Strip.blank(width)
+    def action_forward(self) -> None:
+        """A page on; at the end ask for the next article."""
+        if self.scroll_offset.y >= self.max_scroll_y:
+            self.post_message(self.EndReached())
+        else:
+            super().action_forward()
 
-    def go_to(self, place: Place, *, flash: bool = True, where: Literal["top", "middle", "keep"] = "middle") -> None:
-        """Show ``place``; with ``flash`` it is marked until the next move of the kind."""
+    def action_line_down(self) -> None:
+        """A row on."""
+        if self.selecting:
+            self.extend("line", 1)
+        else:
+            super().action_line_down()
 
-    def place(self) -> Place:
-        """Return the first text in view."""
-        return NOWHERE
+    def action_line_up(self) -> None:
+        """A row back."""
+        if self.selecting:
+            self.extend("line", -1)
+        else:
+            super().action_line_up()
 
-    def restore(self, place: Place) -> None:
-        """Bring ``place`` to the window's first row, unmarked."""
+    def action_paragraph(self, step: int) -> None:
+        """A paragraph on or back."""
+        if self.selecting:
+            self.extend("paragraph", step)
+        else:
+            super().action_paragraph(step)
 
-    def progress(self) -> float:
-        """Return how much of the article has been in view, 0 to 1."""
-        return 0.0
+    def action_sentence(self, step: int) -> None:
+        """A sentence on or back."""
+        if self.selecting:
+            self.extend("sentence", step)
+        else:
+            super().action_sentence(step)
 
-    def find(self, pattern: str) -> int:
-        """Mark what ``pattern`` hits, go to the first hit from here on, and return how many there are."""
-        return 0
+    def action_sideways(self, step: int) -> None:
+        """While selecting, a word; else move tables that are too wide for the page."""
+        if self.selecting:
+            self.extend("word", step)
+        elif self.setting is not None:
+            widest = max((table.width for table in self.setting.tables.values()), default=0)
+            self.sideways = max(0, min(self.sideways + 8 * step, widest - self.setting.room))
+            self.repaint()
 
-    def next_match(self, step: int = 1) -> int:
-        """Go ``step`` hits on, round the end; return the hit's number from 1, 0 when there is none."""
-        return 0
+    def action_narrower(self) -> None:
+        """A narrower column."""
+        self._change_measure(-4)
 
-    def clear_find(self, *, go_back: bool = False) -> None:
-        """Unmark the hits; with ``go_back`` return to where the find began."""
+    def action_wider(self) -> None:
+        """A wider column."""
+        self._change_measure(4)
 
-    def select_place(self, place: Place) -> None:
-        """Select ``place``."""
+    def _change_measure(self, by: int) -> None:
+        measure = max(NARROWEST_MEASURE, min(self.measure + by, WIDEST_MEASURE))
+        if measure != self.measure:
+            self.measure = measure
+            self.post_message(self.MeasureChanged(measure))
 
-    def selected_text(self) -> str:
-        """Return the selected text without wraps and margins, "" when none is."""
-        return ""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape is ours only while there is something to let go of; else it goes up, back."""
+        if action == "let_go":
+            return self.selecting or bool(self.selected_text()) or self._sentence is not None
+        return super().check_action(action, parameters)
 
-    def selected_places(self) -> tuple[Place, ...]:
-        """Return the selected stretches of the body, one a block."""
-        return ()
-
-    def selected_place(self) -> Place | None:
-        """Return the first of ``selected_places``."""
-        return None
-
-    def clear_selection(self) -> None:
-        """Select nothing."""
-
-    def links(self) -> Sequence[Link]:
-        """Return the body's links, in order."""
-        return ()
-
-    def headings(self) -> Sequence[tuple[Place, int, str]]:
-        """Return place, level and text of each heading."""
-        return ()
+    def action_let_go(self) -> None:
+        """Let go of the selection, then of the marked sentence."""
+        if self.selecting or self.selected_text():
+            self.clear_selection()
+            self.repaint()
+        else:
+            self._sentence = None
+            self.set_layer("flash", [])

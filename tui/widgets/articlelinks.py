@@ -1,0 +1,183 @@
+"""The links of an article, and following them by letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+
+from tui.article.model import MarkKind, Place
+from tui.widgets.articleselecting import ArticleSelecting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+HINT_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
+
+
+class Link(NamedTuple):
+    """A link in the body."""
+
+    place: Place
+    text: str
+    href: str
+
+
+class ArticleLinks(ArticleSelecting):
+    """Shows a letter at each link in view while one is to be chosen."""
+
+    @dataclass
+    class LinkChosen(Message):
+        """A link is to be followed."""
+
+        href: str
+        here: bool
+        """To be read here, not in the browser."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._hints: dict[str, Link] = {}
+        self._hint_rows: dict[int, list[tuple[int, str]]] = {}
+        self._typed = ""
+
+    def links(self) -> Sequence[Link]:
+        """Return the body's links, in order."""
+        blocks = self.article.blocks if self.article is not None else ()
+        return [
+            Link(Place(index, mark.start, mark.end), block.text[mark.start : mark.end], mark.href)
+            for index, block in enumerate(blocks)
+            for mark in block.marks
+            if mark.kind is MarkKind.LINK and mark.href
+        ]
+
+    def links_in_view(self) -> list[Link]:
+        """Return the links whose beginning is in view."""
+        if self.setting is None or not self.setting.tops:
+            return []
+        top, head = self.scroll_offset.y, len(self.head)
+        first = max(0, self.setting.find_row(top)[0] - head)
+        last = self.setting.find_row(top + self.page_rows)[0] - head
+        rows = range(top, top + self.page_rows)
+        return [
+            link
+            for link in self._links_of(first, last)
+            if self.setting.row_of(link.place.block + head, link.place.start) in rows
+        ]
+
+    def _links_of(self, first: int, last: int) -> list[Link]:
+        blocks = self.article.blocks if self.article is not None else ()
+        return [
+            Link(Place(index, mark.start, mark.end), blocks[index].text[mark.start : mark.end], mark.href)
+            for index in range(first, min(last + 1, len(blocks)))
+            for mark in blocks[index].marks
+            if mark.kind is MarkKind.LINK and mark.href
+        ]
+
+    # Hints
+
+    @property
+    def hinting(self) -> bool:
+        """Whether letters stand at the links."""
+        return bool(self._hints)
+
+    def action_hints(self) -> None:
+        """Show a letter, or two, at each link in view."""
+        links = self.links_in_view()
+        self._typed = ""
+        self._hints = dict(zip(hint_labels(len(links)), links, strict=True))
+        self._place_hints()
+
+    def end_hints(self) -> None:
+        """Take the letters away."""
+        self._hints, self._typed = {}, ""
+        self._place_hints()
+
+    def _place_hints(self) -> None:
+        self._hint_rows = {}
+        for label, link in self._hints.items():
+            if self.setting is not None and label.startswith(self._typed):
+                item = link.place.block + len(self.head)
+                row = self.setting.row_of(item, link.place.start)
+                self._hint_rows.setdefault(row, []).append((link.place.start, label))
+        self.repaint()
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """While letters stand at the links they are no other keys."""
+        return self.hinting or super().check_consume_key(key, character)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take the letters of a hint; any other key ends them."""
+        if not self.hinting:
+            return
+        event.stop()
+        event.prevent_default()
+        typed = self._typed + (event.character or "")
+        if event.character and typed in self._hints:
+            link = self._hints[typed]
+            self.end_hints()
+            self.post_message(self.LinkChosen(link.href, here=True))
+        elif event.character and any(label.startswith(typed) for label in self._hints):
+            self._typed = typed
+            self._place_hints()
+        else:
+            self.end_hints()
+
+    def draw_row(self, row: int, width: int) -> Strip:
+        """Draw the letters over the links."""
+        strip = super().draw_row(row, width)
+        hints = self._hint_rows.get(row)
+        if not hints:
+            return strip
+        style = self.row_style("article--hint")
+        for char, label in hints:
+            strip = _lay_over(strip, char, Segment(label, style))
+        return strip
+
+    # Following
+
+    def link_at(self, place: Place) -> Link | None:
+        """Return the link that ``place`` touches, or the first one after it in view."""
+        links = self.links_in_view()
+        within = [link for link in links if link.place.block == place.block and link.place.end > place.start]
+        return next(iter(within or links), None)
+
+    def action_follow(self) -> None:
+        """Follow the only link in view; of several the letters choose."""
+        links = self.links_in_view()
+        if len(links) == 1:
+            self.post_message(self.LinkChosen(links[0].href, here=True))
+        elif links:
+            self.action_hints()
+
+    async def _on_click(self, event: events.Click) -> None:
+        """A click on a link follows it; with Ctrl it goes to the browser."""
+        href = event.style.link if event.chain == 1 else None
+        if href and not self.selected_text():
+            self.post_message(self.LinkChosen(href, here=not event.ctrl))
+        await super()._on_click(event)
+
+
+def hint_labels(count: int) -> list[str]:
+    """Return ``count`` labels, none the beginning of another: one letter each as long as there are letters."""
+    if count <= len(HINT_LETTERS):
+        return list(HINT_LETTERS[:count])
+    pairs = [first + second for first in HINT_LETTERS for second in HINT_LETTERS]
+    return pairs[:count]
+
+
+def _lay_over(strip: Strip, char: int, label: Segment) -> Strip:
+    """Return ``strip`` with ``label`` over what stands at ``char``."""
+    left = 0
+    for segment in strip:
+        offset = segment.style.meta.get("offset") if segment.style is not None else None
+        if offset is not None and segment.text.strip() and offset[0] <= char < offset[0] + len(segment.text):
+            left += Segment(segment.text[: char - offset[0]]).cell_length
+            end = left + label.cell_length
+            return Strip([*strip.crop(0, left), label, *strip.crop(end, max(end, strip.cell_length))])
+        left += segment.cell_length
+    return strip

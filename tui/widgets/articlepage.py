@@ -1,0 +1,225 @@
+"""An article on a page: what is shown, and places in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from textual.message import Message
+from textual.reactive import reactive
+
+from tui.article.model import Article, Place
+from tui.widgets.articledrawing import ArticleDrawing
+from tui.widgets.heading import HeadLine, head_of
+from tui.widgets.quotenumbers import number_quotes
+from tui.widgets.runs import make_layer
+from tui.widgets.setting import set_article
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+FLASH_SECONDS = 1.5
+"""How long a place that was jumped to stays marked."""
+Where = Literal["top", "middle", "keep"]
+
+
+class ArticlePage(ArticleDrawing):
+    """Holds the article and the place in it, which is a character and not a row."""
+
+    article: reactive[Article | None] = reactive[Article | None](None, repaint=False)
+    measure: reactive[int] = reactive(66, repaint=False)
+    """Cells of a row of body text, where the pane has as many."""
+    focused_quote: reactive[int | None] = reactive[int | None](None, repaint=False)
+    """Index of the quotation that is drawn as chosen."""
+    focused_figure: reactive[int | None] = reactive[int | None](None, repaint=False)
+    """Index of the figure that is drawn as chosen."""
+    highlights: reactive[tuple[Place, ...]] = reactive[tuple[Place, ...]]((), repaint=False)
+    show_quote_numbers: reactive[bool] = reactive(True, repaint=False)
+
+    @dataclass
+    class Moved(Message):
+        """Another text is the first in view, or the article is another."""
+
+        place: Place
+        progress: float
+        """How much of the article has been in view, 0 to 1."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.head: tuple[HeadLine, ...] = ()
+        self._held: tuple[int, int] = (0, 0)
+        self._seen_size = self.size
+        self._flash_timer: Timer | None = None
+
+    # What is shown
+
+    def lay_out(self, width: int) -> int:
+        """Set the article at this width."""
+        if self.article is None:
+            self.setting = None
+            return 0
+        gutter = (5 if self.show_quote_numbers and self.article.quotes else 2) if width >= 40 else width // 20
+        right = min(2, width // 20)
+        measure = max(1, min(self.measure, width - gutter - right))
+        self.left = max(gutter, (width - measure) // 2)
+        self.setting = set_article(self.article, self.head, measure, max(1, width - self.left - right))
+        return self.setting.rows
+
+    def watch_article(self) -> None:
+        """Show another article from its top, with nothing marked in it."""
+        self._marks.clear()
+        self.range_layers.clear()
+        self._held = (0, 0)
+        self.sideways = 0
+        self.set_reactive(ArticlePage.focused_quote, None)
+        self.set_reactive(ArticlePage.focused_figure, None)
+        self._focused_figure = None
+        self.head = head_of(self.article) if self.article is not None else ()
+        self._figures = self.article.figures if self.article is not None else ()
+        self._show_again()
+        self.scroll_to_row(0)
+        self.post_moved()
+
+    def watch_measure(self) -> None:
+        """Set the text wider or narrower; the place stays."""
+        self._show_again()
+
+    def watch_show_quote_numbers(self) -> None:
+        """Show or hide the numbers in the margin."""
+        self._show_again()
+
+    def watch_focused_quote(self) -> None:
+        """Draw the chosen quotation as chosen."""
+        quotes = self.article.quotes if self.article is not None else ()
+        parts: tuple[Place, ...] = ()
+        if self.focused_quote is not None and 0 <= self.focused_quote < len(quotes):
+            parts = quotes[self.focused_quote].parts
+        self.set_layer("quote-focus", parts)
+        self._number_quotes()
+
+    def watch_focused_figure(self) -> None:
+        """Draw the chosen picture's row as chosen."""
+        self._focused_figure = self.focused_figure
+        self.repaint()
+
+    def watch_highlights(self) -> None:
+        """Draw what the reader has marked."""
+        self.set_layer("highlight", self.highlights)
+
+    def set_layer(self, name: str, places: tuple[Place, ...] | list[Place]) -> None:
+        """Lay ``places`` over the text under ``name``; none takes the layer away."""
+        head = len(self.head)
+        self.range_layers[name] = make_layer(name, ((place.block + head, place.start, place.end) for place in places))
+        self.repaint()
+
+    def _show_again(self) -> None:
+        self._number_quotes()
+        if self._width:
+            self.set_again()
+            self._return_to_held()
+
+    def _number_quotes(self) -> None:
+        self.numbers = {}
+        if self.article is None or not self.show_quote_numbers:
+            return
+        head = len(self.head)
+        for index, number in number_quotes(self.article.quotes).items():
+            place = self.article.quotes[index].place
+            self.numbers.setdefault(place.block + head, []).append((place.start, number, index == self.focused_quote))
+
+    # Places
+
+    def place(self) -> Place:
+        """Return the first text in view."""
+        item, char = self._held
+        block = item - len(self.head)
+        return Place(block, char, char) if block >= 0 else Place(0, 0, 0)
+
+    def restore(self, place: Place) -> None:
+        """Bring ``place`` to the window's first row, unmarked; the very beginning brings the headline."""
+        if (place.block, place.start) == (0, 0):
+            self._held = (0, 0)
+        else:
+            self._held = (place.block + len(self.head), place.start)
+        self._return_to_held()
+        self.post_moved()
+
+    def go_to(self, place: Place, *, flash: bool = True, where: Where = "middle") -> None:
+        """Show ``place``; with ``flash`` it is marked for a moment."""
+        if self.setting is None:
+            return
+        item = place.block + len(self.head)
+        row = self.setting.row_of(item, place.start)
+        last = self.setting.row_of(item, max(place.start, place.end - 1))
+        if flash:
+            self.flash([place])
+        self.show_rows(row, last, where)
+
+    def go_to_figure(self, index: int) -> None:
+        """Show the row of a figure, drawn as chosen."""
+        self.focused_figure = index
+        if self.setting is not None and index in self.setting.figure_row_of:
+            row = self.setting.figure_row_of[index]
+            self.show_rows(row, row, "middle")
+
+    def show_rows(self, row: int, last: int, where: Where) -> None:
+        """Scroll so that ``row`` to ``last`` are seen: at the top, a third down, or no further than needed."""
+        if where == "top":
+            self.scroll_to_row(row)
+        elif where == "middle":
+            self.scroll_to_row(row - max(0, (self.page_rows - (last - row)) // 3))
+        else:
+            self.show_row(max(0, row - 2), last + 2)
+
+    def flash(self, places: list[Place]) -> None:
+        """Mark ``places`` for a moment."""
+        self.set_layer("flash", places)
+        if self._flash_timer is not None:
+            self._flash_timer.stop()
+        self._flash_timer = self.set_timer(FLASH_SECONDS, self._end_flash)
+
+    def _end_flash(self) -> None:
+        self.set_layer("flash", [])
+
+    def progress(self) -> float:
+        """Return how much of the article has been in view, 0 to 1."""
+        if not self.row_count:
+            return 0.0
+        return min(1.0, (self.scroll_offset.y + self.page_rows) / self.row_count)
+
+    # The place through scrolls and resizes
+
+    def anchor_row(self) -> tuple[int, int, int]:
+        """Return the character that is held, not the first of the row that it stands in."""
+        return (*self._held, 0)
+
+    def row_of_anchor(self, anchor: tuple[int, int, int]) -> int:
+        """Return the row of the held character."""
+        item, char, _ = anchor
+        if self.setting is None or (item, char) == (0, 0):
+            return 0
+        return self.setting.row_of(item, char)
+
+    def on_resize(self) -> None:
+        """Lay out anew; a shorter window keeps the place too."""
+        super().on_resize()
+        self._seen_size = self.size
+        self._return_to_held()
+
+    def _return_to_held(self) -> None:
+        held = self._held
+        self.scroll_to_row(self.row_of_anchor((*held, 0)))
+        self._held = held
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Hold the first character in view, unless it is the window that has changed."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.setting is None or round(old_value) == round(new_value) or self.size != self._seen_size:
+            return
+        row = round(new_value)
+        self._held = self.setting.first_text(row) if row else (0, 0)
+        self.post_moved()
+
+    def post_moved(self) -> None:
+        """Tell where the reader is."""
+        self.post_message(self.Moved(self.place(), self.progress()))

@@ -1,0 +1,150 @@
+"""Finding in an article: folded text in which every place is a place of the text itself."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from tui.article.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MOST_HITS = 20_000
+"""Hits marked; a pattern that has more says nothing."""
+
+_ACCENTED = re.compile("[À-ɏḀ-ỿΆ-ώ]")
+_COMBINING = re.compile("[\u0300-\u036f]")
+_QUOTES = str.maketrans("‘’‚‛“”„‟‐‑–—\u00a0\u202f", "''''\"\"\"\"----  ")
+
+
+class PatternError(ValueError):
+    """A regular expression that is none; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """What is not told apart."""
+
+    case: bool
+    accents: bool
+    marks: bool
+    """Curly and straight quotation marks, dashes and hyphens, spaces."""
+
+
+class Folded:
+    """All blocks' texts, folded in one way and joined, so that one ``str.find`` looks through all."""
+
+    def __init__(self, texts: Sequence[str], folding: Folding) -> None:
+        self._texts = texts
+        folded, self._maps = [], {}
+        for index, text in enumerate(texts):
+            line, places = fold(text, folding)
+            folded.append(line)
+            if places is not None:
+                self._maps[index] = places
+        self._joined = "\n".join(folded)
+        self._tops = [0, *accumulate(len(line) + 1 for line in folded)]
+
+    def places(self, needle: str) -> list[Place]:
+        """Return where ``needle``, folded alike, stands; hits do not overlap."""
+        found: list[int] = []
+        at, step, find = 0, max(1, len(needle)), self._joined.find
+        while (at := find(needle, at)) >= 0 and len(found) < MOST_HITS:
+            found.append(at)
+            at += step
+        return [self._place(start, start + step) for start in found]
+
+    def _place(self, start: int, end: int) -> Place:
+        block = bisect_right(self._tops, start) - 1
+        top, places = self._tops[block], self._maps.get(block)
+        start, end = start - top, end - top
+        if places is not None:
+            start, end = places[start], places[end]
+        return Place(block, start, end)
+
+
+def fold(text: str, folding: Folding) -> tuple[str, list[int] | None]:
+    """Return ``text`` folded, and where in ``text`` each of its characters stood when that has changed."""
+    places = None
+    if not text.isascii():
+        if folding.marks:
+            text = text.translate(_QUOTES) if _has_marks(text) else text
+        if folding.accents and (_ACCENTED.search(text) or _COMBINING.search(text)):
+            text, places = _strip_accents(text)
+    if folding.case:
+        lowered = text.lower()
+        text = lowered if len(lowered) == len(text) else "".join(_lower(char) for char in text)
+    return text, places
+
+
+def _has_marks(text: str) -> bool:
+    return any(mark in text for mark in "’“”‘–—\u00a0‐‑„‚‛‟\u202f")
+
+
+def _lower(char: str) -> str:
+    lowered = char.lower()
+    return lowered if len(lowered) == 1 else char
+
+
+def _strip_accents(text: str) -> tuple[str, list[int] | None]:
+    chars, places = [], []
+    for place, char in enumerate(text):
+        base = char if char.isascii() else unicodedata.normalize("NFD", char)[0]
+        if not unicodedata.combining(base):
+            chars.append(base)
+            places.append(place)
+    if len(chars) == len(text):
+        return "".join(chars), None
+    return "".join(chars), [*places, len(text)]
+
+
+def folding_of(pattern: str) -> Folding:
+    """Return what ``pattern`` leaves open: what is typed with care is meant."""
+    bare = _strip_accents(pattern)[0]
+    return Folding(
+        case=pattern == pattern.lower(), accents=bare == pattern, marks=pattern == pattern.translate(_QUOTES)
+    )
+
+
+class Finder:
+    """Finds in one article; each way of folding it is made once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._folded: dict[Folding, Folded] = {}
+
+    def find(self, pattern: str) -> list[Place]:
+        """Return where ``pattern`` stands, or what ``/pattern/`` as a regular expression matches.
+
+        Raises:
+            PatternError: the expression cannot be understood.
+        """
+        if len(pattern) > 2 and pattern[0] == pattern[-1] == "/":
+            return list(self._search(pattern[1:-1]))
+        needle = pattern.replace("\n", " ")
+        if not needle.strip():
+            return []
+        folding = folding_of(needle)
+        if folding not in self._folded:
+            self._folded[folding] = Folded(self._texts, folding)
+        return self._folded[folding].places(fold(needle, folding)[0])
+
+    def _search(self, expression: str) -> Iterable[Place]:
+        flags = re.IGNORECASE if expression == expression.lower() else re.NOFLAG
+        try:
+            search = re.compile(expression, flags)
+        except (re.error, OverflowError, RecursionError) as error:
+            raise PatternError(str(error)) from error
+        left = MOST_HITS
+        for block, text in enumerate(self._texts):
+            for match in search.finditer(text):
+                if match.end() > match.start():
+                    left -= 1
+                    yield Place(block, *match.span())
+                if not left:
+                    return

@@ -1,0 +1,53 @@
+"""What stands above an article's first paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.article.model import WORDS_A_MINUTE
+
+if TYPE_CHECKING:
+    from tui.article.model import Article
+
+
+@dataclass(frozen=True, slots=True)
+class HeadLine:
+    """One part of the head."""
+
+    face: str
+    """``title``, ``standfirst``, ``byline`` or ``warning``."""
+    text: str
+    space: int
+    """Empty rows above it."""
+
+
+def head_of(article: Article) -> tuple[HeadLine, ...]:
+    """Return headline, standfirst, byline with source, date and minutes, and what the reader is to be warned of."""
+    parts = [("title", article.title, 1), ("standfirst", article.standfirst, 1), ("byline", _byline(article), 1)]
+    parts += [("warning", warning, 1) for warning in article.warnings[:3]]
+    return tuple(HeadLine(face, text, space) for face, text, space in parts if text)
+
+
+def _byline(article: Article) -> str:
+    names = article.authors[:4]
+    people = " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    when = ""
+    if article.published is not None:
+        when = f"{article.published.day} {article.published:%B %Y}"
+        if article.updated is not None and article.updated.date() != article.published.date():
+            when += f" (updated {article.updated.day} {article.updated:%B %Y})"
+    dateline = article.dateline if not _opens_with(article, article.dateline) else ""
+    minutes = f"{_minutes(article)} min" if article.blocks else ""
+    return "\xa0· ".join(part for part in (people, article.site, dateline, when, minutes) if part)
+
+
+def _opens_with(article: Article, dateline: str) -> bool:
+    return bool(dateline) and any(block.text.startswith(dateline) for block in article.blocks[:1])
+
+
+def _minutes(article: Article) -> int:
+    """Return the minutes to read it; of a book only about: to count its words takes longer than to set it."""
+    if len(article.blocks) < 2_000 and sum(len(block.text) for block in article.blocks) < 100_000:
+        return article.reading_minutes
+    return max(1, sum(block.text.count(" ") + 1 for block in article.blocks) // WORDS_A_MINUTE)

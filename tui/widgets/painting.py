@@ -1,0 +1,90 @@
+"""From characters and what is said of them to segments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from tui.widgets.codelines import TAB
+from tui.widgets.graphemes import is_single
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tui.widgets.runs import Run
+
+
+class FixedChar(int):
+    """A character's number that stays what it is.
+
+    Textual adds the cell within a segment to the offset stamped on it; a
+    margin is many cells and stands for one character.
+    """
+
+    __slots__ = ()
+
+    def __add__(self, other: object) -> int:
+        return int(self)
+
+
+def stamp(char: int, item: int) -> Style:
+    """Return a style that tells a pointer which character it is over."""
+    return Style.from_meta({"offset": (char, item)})
+
+
+class Inks:
+    """Styles worked out once for a theme: a pane's component styles laid over each other."""
+
+    __slots__ = ("_kept", "_style_of")
+
+    def __init__(self, style_of: Callable[[str], Style]) -> None:
+        self._style_of = style_of
+        self._kept: dict[tuple[tuple[str, ...], str], Style] = {}
+
+    def clear(self) -> None:
+        """Forget all: another theme."""
+        self._kept.clear()
+
+    def ink(self, names: tuple[str, ...], href: str = "") -> Style:
+        """Return the styles of ``names`` laid over each other; with ``href`` a terminal's own link (OSC 8)."""
+        key = (names, href)
+        style = self._kept.get(key)
+        if style is None:
+            if len(self._kept) > 5_000:
+                self._kept.clear()
+            style = Style()
+            for name in names:
+                style += self._style_of(name)
+            if href:
+                style += Style(link=href)
+            self._kept[key] = style
+        return style
+
+
+def paint_runs(text: str, item: int, runs: Iterable[Run], base: Style, inks: Inks) -> tuple[list[Segment], int]:
+    """Return a row's segments with their characters stamped, and how many cells they take."""
+    segments, cells = [], 0
+    for start, end, names, href in runs:
+        style = base + inks.ink(names, href) if names else base
+        for left, shown in _pieces(text[start:end]):
+            segments.append(Segment(shown, style + stamp(start + left, item)))
+            cells += len(shown) if is_single(shown) else cell_len(shown)
+    return segments, cells
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """Cut out tabs, which terminals would draw as they like."""
+    if "\t" not in text:
+        return [(0, text)]
+    pieces, at = [], 0
+    for number, part in enumerate(text.split("\t")):
+        if number:
+            pieces.append((at, " " * TAB))
+            at += 1
+        if part:
+            pieces.append((at, part))
+            at += len(part)
+    return pieces

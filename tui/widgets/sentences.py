@@ -1,0 +1,23 @@
+"""Where sentences begin."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(
+    r"[.!?…]+[\"”’»')\]]*\s+(?=[\"“‘«(\[]*[^\W\d_a-zß-öø-ÿа-яё]|[\"“‘«(\[]+\d)|[。！？][”’」』）]*\s*(?=\S)|\n+(?=\S)"
+)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|Rev|Hon|Jr|Sr|vs|No|Mt|Ft|Inc|Ltd|Co"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b\w)\.\s+\Z"
+)
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Return where each sentence of ``text`` begins; abbreviated titles and initials end none."""
+    ends = [
+        match.end()
+        for match in _END.finditer(text)
+        if not _ABBREVIATED.search(text, max(0, match.start() - 8), match.end())
+    ]
+    return [start for start in (0, *ends) if start < len(text)] or [0]

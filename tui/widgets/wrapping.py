@@ -1,0 +1,160 @@
+"""Where lines end: integers only, no copies of text.
+
+Plain text (one cell a character, one space between words) is broken with one
+``str.rfind`` a line. That gives the breaks of UAX #14 as long as no
+opportunity other than a space lies in the word that runs over, and the space
+itself is one; both are looked at, and what fails goes the whole way through
+``linebreaks``. The tests hold the two ways equal.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from tui.widgets.graphemes import cells_of, cluster_end
+from tui.widgets.linebreaks import find_breaks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ONE_LINE: tuple[int, ...] = (0,)
+"""What ``wrap`` returns for text that fits."""
+
+WIDOW = 6
+"""A last line of one word shorter than this, in characters, gets the word before it for company."""
+
+_UNPLAIN = re.compile("[^ -~\xa0-\xac\xae-ʯͰ-҂‘’“”–—…•]")
+# Characters beside which a line may end within a word; all else in plain text keeps to its neighbours.
+_SPECIAL = re.compile("[^ A-Za-z0-9À-ÖØ-öø-ʯͰ-ͽͿ-ҁ'’‘“”\",.:;)&@*=_~^#`\xa0]")
+_BEFORE_NO_BREAK = frozenset("([{«“‘¡¿")
+_AFTER_NO_BREAK = frozenset(" )]}!?;:,./»”’—")
+
+
+def wrap(text: str, width: int) -> Sequence[int]:
+    r"""Return where each line starts; the first is 0.
+
+    A line ends before the next one's start; blanks at its end hang over and
+    are not drawn. ``\n`` always ends a line. ``width`` counts cells, at least 1.
+    """
+    if len(text) <= width and text.isascii() and text.isprintable():
+        return ONE_LINE
+    if not _UNPLAIN.search(text) and (starts := _wrap_plain(text, width)) is not None:
+        return starts
+    return _wrap_any(_analyse(text), text, width)
+
+
+def _wrap_plain(text: str, width: int) -> list[int] | None:
+    """Break at single spaces; None when the text needs more thought than that."""
+    start, last, starts = 0, len(text) - width, [0]
+    rfind, special = text.rfind, _SPECIAL.search
+    while start < last:
+        limit = start + width
+        space = rfind(" ", start, limit + 1)
+        if special(text, max(space, start), limit + 1):
+            following = _break_in_word(text, space, start, limit)
+        elif space > start:
+            following = space + 1
+        else:
+            following = limit if space < 0 else 0
+        if not start < following <= limit + 1 or following == len(text):
+            return None
+        if following == space + 1 and (text[space - 1] in _BEFORE_NO_BREAK or text[following] in _AFTER_NO_BREAK):
+            return None
+        starts.append(following)
+        start = following
+    if len(text) - start < WIDOW and len(starts) > 1:
+        _keep_company(text, starts, width)
+    return starts
+
+
+def _break_in_word(text: str, space: int, start: int, limit: int) -> int:
+    """Return the last place up to ``limit`` where the word after ``space`` may be broken, else the space's."""
+    begin = max(space + 1, start)
+    end = text.find(" ", limit)
+    word = text[begin : len(text) if end < 0 else end]
+    if len(word) > 400:  # a monster is looked at once, as a whole
+        return 0
+    places = [begin + place for place in find_breaks(word)[0] if begin + place <= limit]
+    if places:
+        return places[-1]
+    return begin if space > start else (limit if space < 0 else 0)
+
+
+def _keep_company(text: str, starts: list[int], width: int) -> None:
+    """Take the word before the last line onto it, where both fit and the break is a plain one."""
+    start = starts[-1]
+    if " " in text[start:] or text[start - 1] != " ":
+        return
+    space = text.rfind(" ", starts[-2], start - 1)
+    if space <= starts[-2] or len(text) - space - 1 > width:
+        return
+    if text[space - 1] in _BEFORE_NO_BREAK or text[space + 1] in _AFTER_NO_BREAK:
+        return
+    starts[-1] = space + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Analysis:
+    """What does not depend on the width."""
+
+    breaks: list[int]
+    """Where a line may end: code points before the next line; the text's length is the last."""
+    inks: list[int]
+    """For each break, where the drawn part of a line that ends there ends."""
+    forced: frozenset[int]
+    """The breaks that must be taken."""
+    cells: Sequence[int] | None
+    """Cells before each code point, one more than the text is long; None when each has one."""
+
+
+@lru_cache(maxsize=256)
+def _analyse(text: str) -> _Analysis:
+    breaks, forced = find_breaks(text)
+    if not breaks or breaks[-1] != len(text):
+        breaks = [*breaks, len(text)]
+    inks, before = [], 0
+    for place in breaks:
+        inks.append(max(before, before + len(text[before:place].rstrip(" \n\t\u3000"))))
+        before = place
+    sizes = cells_of(text)
+    return _Analysis(breaks, inks, frozenset(forced), None if sizes is None else [0, *accumulate(sizes)])
+
+
+def _wrap_any(analysis: _Analysis, text: str, width: int) -> list[int]:
+    """First fit over all opportunities; a word wider than the line is cut between grapheme clusters."""
+    breaks, cells, length = analysis.breaks, analysis.cells, len(text)
+    starts, start, first = [0], 0, 0
+    forced = sorted(analysis.forced | {length})
+    for stop in forced:
+        last = bisect_right(breaks, stop) - 1
+        while start < stop:
+            fit = start + width if cells is None else bisect_right(cells, cells[start] + width) - 1
+            pick = min(bisect_right(analysis.inks, fit, first, last + 1) - 1, last)
+            place = breaks[pick] if pick >= first else 0
+            if place <= start:
+                place = max(min(fit, stop), cluster_end(text, start))
+                if fit < stop:
+                    place = _back_to_cluster(text, start, place)
+            else:
+                first = pick + 1
+            start = min(place, stop)
+            if start < length or stop in analysis.forced:
+                starts.append(start)
+    if len(starts) > 1 and starts[-1] >= length:
+        starts.pop()
+    return starts
+
+
+def _back_to_cluster(text: str, start: int, place: int) -> int:
+    """Return the last cluster boundary up to ``place``, at least one cluster after ``start``."""
+    at = start
+    while (end := cluster_end(text, at)) <= place:
+        at = end
+        if at >= len(text):
+            break
+    return at if at > start else cluster_end(text, start)
