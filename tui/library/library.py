@@ -48,8 +48,8 @@ class Library(Keeping, Shelving, Browsing, Searching, Noting, Picturing, Caring)
         return cls(path, connection, clock, notice)
 
     @staticmethod
-    def restore(path: Path, backup: Path) -> Path | None:
-        """Put a copy in the place of the library at ``path``, which need not be readable any more.
+    def restore(backup: Path, path: Path) -> Path | None:
+        """Put the copy ``backup`` in the place of the library at ``path``, which need not be readable any more.
 
         Returns:
             Where the library that was there has been put; None when there was none.
@@ -57,7 +57,7 @@ class Library(Keeping, Shelving, Browsing, Searching, Noting, Picturing, Caring)
         Raises:
             LibraryError: the copy is not sound, or the library could not be written; it is as it was.
         """
-        return restore_file(path, backup)
+        return restore_file(backup, path)
 
     def changed_elsewhere(self) -> bool:
         """Whether another copy wrote to the file since this was last asked."""

@@ -18,7 +18,7 @@ SIDE_FILES = ("-wal", "-shm", "-journal")
 """Endings of what SQLite keeps beside a database."""
 
 
-def restore_file(path: Path, backup: Path) -> Path | None:
+def restore_file(backup: Path, path: Path) -> Path | None:
     """Put the copy ``backup`` in the place of the library ``path``; return where the library went, if there was one.
 
     A sound library is overwritten within SQLite, so that other running copies
