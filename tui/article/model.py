@@ -152,6 +152,11 @@ class Quote:
         """Where it begins."""
         return self.parts[0]
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether somebody says it; scare quotes, titles and terms are listed only on wish."""
+        return self.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -31,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
     """Do one task, and say what came of it."""
     path = load_settings(library=options.library).library
     if options.task == "restore":
-        Library.restore(_other(options), path)
-        print(f"Restored {path}; what was there before stands beside it.", file=sys.stderr)
+        aside = Library.restore(path, _other(options))
+        print(f"Restored {path}." + (f" What was there is now {aside}." if aside else ""), file=sys.stderr)
         return 0
     with open_library(path) as library:
         return _TASKS[options.task](library, options)

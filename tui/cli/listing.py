@@ -21,7 +21,7 @@ ROWS_A_PAGE = 500
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's options."""
-    parser.add_argument("query", nargs="*", metavar="QUERY", help="only what matches: words, by: site: tag: is:unread …")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="only what matches: words, by: tag: is:unread …")
     parser.add_argument("--json", action="store_true", help="print an array of objects")
 
 

@@ -32,7 +32,7 @@ async def _save(options: argparse.Namespace) -> int:
         for text in options.sources:
             try:
                 source = parse_source(text)
-                opened = await reading.keep(await reading.load(source, base_url=options.base_url))
+                opened = await reading.save(await reading.load(source, base_url=options.base_url))
             except PullquoteError as error:
                 print(f"pullquote: {error}", file=sys.stderr)
                 code = code or error.exit_code

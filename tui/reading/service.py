@@ -80,19 +80,37 @@ class Reading:
         """Return the kept article that ``source`` names, else the one that it holds now."""
         return await self.find(source) or await self.load(source, base_url=base_url, progress=progress)
 
-    async def keep(self, opened: Opened, state: State = State.SAVED) -> Opened:
-        """Keep an article; when this returns, the library has it for good.
+    async def save(self, opened: Opened) -> Opened:
+        """Save an article; when this returns, the library has it for good.
 
         Raises:
             LibraryError: it could not be kept; the library is as it was.
         """
-        if opened.row is not None and opened.page is None:
-            if opened.row.state is not state:
-                await self.library(Library.set_state, (opened.row.id,), state)
-            row = await self.library(Library.row, opened.row.id)
-        else:
-            row = await self.library(Library.keep, opened.article, page=opened.page, state=state)
-        return replace(opened, row=row, page=None)
+        row = await self.library(Library.keep, opened.article, page=opened.page, state=State.SAVED)
+        return Opened(opened.article, row)
+
+    async def take_in(self, opened: Opened) -> Opened:
+        """Put what was loaded into the inbox; one that is kept already stays on its shelf, with a new version.
+
+        Raises:
+            LibraryError: it could not be kept; the library is as it was.
+        """
+        known = await self.library(Library.find, opened.article.address)
+        state = State.INBOX if known is None or known.state is State.DELETED else None
+        row = await self.library(Library.keep, opened.article, page=opened.page, state=state)
+        return await self.kept(row)
+
+    async def print_first_edition(self) -> Opened | None:
+        """Fill a library in which nothing was ever done with the first edition; return its first article, else None."""
+        if await self.library(Library.history, 1):
+            return None
+        from tui.edition import first_edition  # noqa: PLC0415  needed once in a library's life
+
+        pages = first_edition()
+        articles = [await self._pressroom.press(page) for page in pages]
+        kept = list(reversed(list(zip(articles, pages, strict=True))))
+        rows = await self.library(Library.keep_many, kept, state=State.INBOX)
+        return Opened(articles[0], rows[-1])
 
     async def _page(self, source: Source, base_url: str, progress: Callable[[Progress], None] | None) -> Page:
         if source.kind is not SourceKind.URL:

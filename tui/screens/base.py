@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.reactive import reactive
 from textual.screen import Screen
@@ -14,7 +14,6 @@ from tui.library import View
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
-    from typing import Any
 
     from textual.notifications import SeverityLevel
 
@@ -92,4 +91,4 @@ def told(
         except PullquoteError as error:
             self.tell(str(error), "error")
 
-    return attempt
+    return cast("Callable[Concatenate[S, P], Coroutine[Any, Any, None]]", attempt)

@@ -41,7 +41,7 @@ class Copying(ArticleScreen):
         if self.article is None or not self.article.quotes:
             raise ClipboardError("There is no quotation to copy.")
         article = self.article
-        wanted = self.quotes_pane.marked_quotes() or self.quotes_pane.listed_quotes()
+        wanted = self.quotes_pane.marked_quotes() or [quote for quote in article.quotes if quote.is_statement]
         await self._copy("\n\n".join(cite(article, self.settings.citation, quote=quote) for quote in wanted))
 
     async def _copy(self, text: str) -> None:

@@ -73,7 +73,7 @@ class Keeping(ArticleScreen):
     async def action_toggle_saved(self) -> None:
         """Save what is in hand; if all of it is saved, put it back into the inbox."""
         if self.opened is not None and self.opened.row is None and self.focused is not self.list_pane:
-            self.opened = await self.reading.keep(self.opened, State.SAVED)
+            self.opened = await self.reading.save(self.opened)
             await self._decided("Saved; it can be read with no network.")
             return
         rows = await self._rows_in_hand()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -10,7 +11,7 @@ from textual.reactive import reactive
 
 from tui.article import Place
 from tui.errors import LibraryError, PullquoteError
-from tui.library import Library, State
+from tui.library import Library
 from tui.reading import Opened, parse_source
 from tui.screens.base import ArticleScreen, told
 from tui.widgets.articlelist import ArticleList
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from tui.clipboard import Clipboard
     from tui.fetch import Progress
-    from tui.library import Row
+    from tui.library import Row, View
     from tui.reading import Reading
     from tui.settings import Settings
 
@@ -111,7 +112,7 @@ class Opening(ArticleScreen):
     async def _put_in_list(self, loaded: Opened) -> Opened:
         """Add what was loaded to the inbox; a library that cannot take it does not keep it from being read."""
         try:
-            return await self.reading.keep(loaded, State.INBOX)
+            return await self.reading.take_in(loaded)
         except LibraryError as error:
             self.tell(str(error), "error")
             return loaded
@@ -134,27 +135,31 @@ class Opening(ArticleScreen):
     @told
     async def action_neighbour(self, step: int) -> None:
         """Open the next article of the list (or, with -1, the one before), without leaving the text."""
-        row = self.row
-        index = await self.reading.library(Library.position, self.list_view, row.id) if row else None
-        index = -1 if index is None else index
-        rows = await self.reading.library(Library.rows, self.list_view, index + step, 1) if index + step >= 0 else ()
-        if not rows:
+        row = await self._beside(self.list_view, step)
+        if row is None:
             self.tell("This is the last article of the list." if step > 0 else "This is the first article of the list.")
             return
         self.next_number()
-        await self.show(await self.reading.kept(rows[0]))
+        await self.show(await self.reading.kept(row))
 
     @work(group="open", exclusive=True)
     @told
     async def open_unread(self, step: int) -> None:
         """Open the nearest unread article after this one (or, with -1, before it)."""
-        number = self.row.id if self.row else None
-        row = await self.reading.library(Library.neighbour, self.list_view, number, step, unread=True)
+        query = f"{self.list_view.query} is:unread".strip()
+        row = await self._beside(replace(self.list_view, query=query), step)
         if row is None:
             self.tell("There is no unread article further down." if step > 0 else "There is none further up.")
             return
         self.next_number()
         await self.show(await self.reading.kept(row))
+
+    async def _beside(self, view: View, step: int) -> Row | None:
+        """The article of a view after the one shown (or, with -1, before it); the first one when none is shown."""
+        if self.row is not None:
+            return await self.reading.library(Library.neighbour, view, self.row.id, step)
+        rows = await self.reading.library(Library.rows, view, 0, 1)
+        return rows[0] if rows else None
 
     @work(group="load")
     @told
@@ -172,7 +177,7 @@ class Opening(ArticleScreen):
         finally:
             self._loading.discard(number)
             self._show_busy("")
-        opened = await self.reading.keep(loaded, row.state)
+        opened = await self.reading.take_in(loaded)
         await self._arrive(opened, number)
         self.tell("Fetched again.")
 

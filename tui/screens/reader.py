@@ -61,7 +61,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
     }
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares it as if an instance had it
         (0, "-text"),
         (60, "-narrow"),
         (100, "-wide"),
@@ -108,14 +108,15 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         """Show the list and what was asked for, else the list's first article."""
         if sources:
             self.open_many(sources)
+        first = None if sources else await self.reading.print_first_edition()
         await self.list_changed()
         row = self.list_pane.cursor_row()
-        if sources:
-            return
-        if row is None:
-            self.list_pane.focus()
-        else:
+        if first is not None:
+            await self.show(first)
+        elif row is not None and not sources:
             await self._open_by_id(row.id)
+        elif not sources:
+            self.list_pane.focus()
 
     # The list
 
