@@ -10,13 +10,13 @@ STANDIN = "standin_jobs"
 
 
 @pytest.fixture
-def _standin(monkeypatch: pytest.MonkeyPatch) -> None:
+def standin(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the child find the stand-in jobs: it is given this process's search path."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent))
 
 
 @pytest.fixture
-async def room(_standin: None) -> AsyncIterator[Pressroom]:
+async def room(standin: None) -> AsyncIterator[Pressroom]:  # noqa: ARG001 - for its effect
     """A pressroom with stand-in jobs and short limits."""
     limits = PressLimits(seconds=1.0, memory=512 * 1024 * 1024, grace=0.1, jobs=50)
     async with Pressroom(limits, jobs=STANDIN) as opened:
