@@ -20,6 +20,7 @@ what the command line ends with.
     ├── Unreadable            4   fetched, but there is nothing to read
     │   ├── NotAPage          4   a PDF, a picture, an archive
     │   ├── NoArticle         4   a page without an article
+    │   ├── BadPicture        4   a picture that is none, broken, cut short or too large
     │   └── TooHard           4   over the limit on time or memory while extracting
     ├── NotKept               5   asked of the library, and not there
     ├── LibraryError          1   the library could not do it
@@ -131,6 +132,12 @@ class NoArticle(Unreadable):
     """The page holds no article."""
 
     kind = "no-article"
+
+
+class BadPicture(Unreadable):
+    """A picture is none, is broken or cut short, or has too many pixels."""
+
+    kind = "bad-picture"
 
 
 class TooHard(Unreadable):

@@ -1,0 +1,133 @@
+"""What is wished for, and what a picture becomes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+Rgb = tuple[int, int, int]
+
+
+class Road(StrEnum):
+    """How a picture gets onto the screen, the best first."""
+
+    KITTY = "kitty"
+    """The Kitty graphics protocol."""
+    SIXEL = "sixel"
+    """DEC sixel graphics."""
+    BLOCKS = "blocks"
+    """Half blocks in 24-bit colour: two pixels a cell, in any terminal."""
+    WORDS = "words"
+    """No picture; what the page says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A picture asked for: how, how large, on which ground."""
+
+    road: Road
+    columns: int
+    """Most cells across, at least 1."""
+    rows: int
+    """Most cells down, at least 1."""
+    cell_width: int = 10
+    """Pixels of a cell across, as the terminal tells them, else a common size."""
+    cell_height: int = 20
+    """Pixels of a cell down."""
+    ground: Rgb = (0, 0, 0)
+    """What shows through where the picture is transparent."""
+    colours: int = 256
+    """Most colours for half blocks; fewer are drawn faster."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture made ready for the screen, within the size wished for."""
+
+    road: Road
+    columns: int
+    """Cells across."""
+    rows: int
+    """Cells down."""
+    width: int
+    """Pixels of the whole picture, turned upright."""
+    height: int
+    """Pixels of the whole picture, turned upright."""
+    palette: bytes = b""
+    """Half blocks only: red, green, blue for each colour."""
+    cells: bytes = b""
+    """Half blocks only: two indices into the palette for each cell, the upper and the lower half, row by row."""
+    escape: str = ""
+    """Kitty and Sixel only: what draws it with the cursor at its upper left corner."""
+
+    def colour(self, index: int) -> Rgb:
+        """Return a colour of the palette."""
+        red, green, blue = self.palette[3 * index : 3 * index + 3]
+        return red, green, blue
+
+
+@dataclass(frozen=True, slots=True)
+class KeepLimits:
+    """How large a kept picture may be; a larger one is made anew."""
+
+    side: int = 1600
+    """Longest side, in pixels."""
+    size: int = 600_000
+    """Largest file kept as it came, in bytes."""
+    quality: int = 82
+    """JPEG quality of a picture made anew, 1 to 95."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A picture's file as the library keeps it; decoded once in full, so it is whole."""
+
+    media_type: str
+    """image/png, image/jpeg, image/gif or image/webp."""
+    body: bytes
+    width: int
+    """Pixels, turned upright."""
+    height: int
+    """Pixels, turned upright."""
+
+
+def encode_wish(wish: Wish) -> bytes:
+    """Return ``wish`` as bytes, for the way to a child process."""
+    return json.dumps(asdict(wish)).encode("ascii")
+
+
+def decode_wish(data: bytes) -> Wish:
+    """Return the wish that ``encode_wish`` made ``data`` of."""
+    fields = json.loads(data)
+    return Wish(**{**fields, "road": Road(fields["road"]), "ground": tuple(fields["ground"])})
+
+
+def encode_drawing(drawing: Drawing) -> bytes:
+    """Return ``drawing`` as bytes, for the way back: a line of JSON, then palette, cells and escape."""
+    parts = (drawing.palette, drawing.cells, drawing.escape.encode("ascii"))
+    head: dict[str, Any] = {
+        "road": drawing.road.value,
+        "size": [drawing.columns, drawing.rows, drawing.width, drawing.height],
+        "parts": [len(part) for part in parts],
+    }
+    return json.dumps(head).encode("ascii") + b"\n" + b"".join(parts)
+
+
+def decode_drawing(data: bytes) -> Drawing:
+    """Return the drawing that ``encode_drawing`` made ``data`` of."""
+    line, _, body = data.partition(b"\n")
+    head = json.loads(line)
+    palette, cells, _ = head["parts"]
+    columns, rows, width, height = head["size"]
+    return Drawing(
+        Road(head["road"]),
+        columns,
+        rows,
+        width,
+        height,
+        palette=body[:palette],
+        cells=body[palette : palette + cells],
+        escape=body[palette + cells :].decode("ascii"),
+    )
