@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from tui.article.model import BlockKind
 from tui.widgets.linepane import LinePane
-from tui.widgets.painting import FixedChar, Inks, paint_runs, stamp
+from tui.widgets.painting import FixedChar, Inks, cut, paint_runs, stamp
 from tui.widgets.runs import Layer, Range, RangeIndex, cut_runs, index_marks
 from tui.widgets.setting import Setting, indent_of, list_mark
 
@@ -167,7 +166,7 @@ class ArticleDrawing(LinePane):
         style = self.row_style("article--figure" if focused is None else "article--figure-focus")
         item, _line = self._set.find_row(row) if self._set.tops else (0, 0)
         end = len(self._set.text(item)) if self._set.tops else 0
-        segments = [Segment(" " * self.left, self.row_style()), Segment(_cut(label, room), style)]
+        segments = [Segment(" " * self.left, self.row_style()), Segment(cut(label, room), style)]
         return Strip(_stamped(segments, end, item))
 
     # Parts of rows
@@ -231,16 +230,3 @@ def _face(block: Block) -> str:
     if block.kind is BlockKind.HEADING:
         return "heading" if block.level <= 2 else "subheading"
     return "code-block" if block.kind is BlockKind.CODE else str(block.kind)
-
-
-def _cut(text: str, room: int) -> str:
-    """Return ``text`` cut to ``room`` cells, with "…" where something is left out."""
-    if cell_len(text) <= room:
-        return text
-    used, end = 0, 0
-    for char in text:
-        used += cell_len(char)
-        if used > room - 1:
-            break
-        end += 1
-    return text[:end].rstrip() + "…"

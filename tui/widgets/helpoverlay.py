@@ -2,23 +2,68 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.widgets.linepane import LinePane
+from tui.widgets.painting import cut
+
+Group = tuple[str, tuple[tuple[str, str], ...]]
+"""A heading, and keys with what they do."""
 
 
 class HelpOverlay(LinePane):
-    """Groups of keys: (heading, ((key, what it does), …)). The screen builds the groups from bindings."""
+    """Groups of keys; the screen makes them of the bindings that are active."""
 
-    groups: reactive[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = reactive[
-        tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-    ]((), repaint=False)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--heading", "help--key", "help--does"}
+
+    DEFAULT_CSS = """
+    HelpOverlay {
+        background: $surface;
+        & .help--heading { color: $primary; text-style: bold; }
+        & .help--key { color: $accent; }
+        & .help--does { color: $foreground; }
+    }
+    """
+
+    groups: reactive[tuple[Group, ...]] = reactive[tuple[Group, ...]]((), repaint=False)
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._lines: list[tuple[str, str, str]] = []
+
+    def watch_groups(self) -> None:
+        """Show other keys."""
+        self.set_again()
+        if self.is_attached:
+            self.scroll_to_row(0)
 
     def lay_out(self, width: int) -> int:
-        """See LinePane."""
-        return 0
+        """One row a key, under its heading."""
+        del width
+        self._lines = []
+        for heading, keys in self.groups:
+            self._lines.append(("heading", heading, ""))
+            self._lines += [("key", key, does) for key, does in keys]
+            self._lines.append(("", "", ""))
+        return len(self._lines)
 
     def draw_row(self, row: int, width: int) -> Strip:
-        """See LinePane."""
-        return Strip.blank(width)
+        """Draw a heading, or a key."""
+        sort, first, second = self._lines[row]
+        base = self.row_style()
+        if sort == "heading":
+            return Strip([Segment("  ", base), Segment(cut(first, width - 2), self.row_style("help--heading"))])
+        column = min(18, max(1, width // 3))
+        key = cut(first, column - 1)
+        return Strip(
+            [
+                Segment("  ", base),
+                Segment(key + " " * (column - cell_len(key)), self.row_style("help--key")),
+                Segment(cut(second, max(1, width - column - 2)), self.row_style("help--does")),
+            ]
+        )

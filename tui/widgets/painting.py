@@ -75,6 +75,28 @@ def paint_runs(text: str, item: int, runs: Iterable[Run], base: Style, inks: Ink
     return segments, cells
 
 
+def paint_plain(text: str, runs: Iterable[Run], base: Style, inks: Inks) -> list[Segment]:
+    """Return a row's segments without stamps: text that is not selected by characters."""
+    segments = []
+    for start, end, names, href in runs:
+        style = base + inks.ink(names, href) if names else base
+        segments += [Segment(shown, style) for _left, shown in _pieces(text[start:end])]
+    return segments
+
+
+def cut(text: str, room: int) -> str:
+    """Return ``text`` cut to ``room`` cells, with "…" where something is left out."""
+    if room <= 0 or cell_len(text) <= room:
+        return text if room > 0 else ""
+    used, end = 0, 0
+    for char in text:
+        used += cell_len(char)
+        if used > room - 1:
+            break
+        end += 1
+    return text[:end].rstrip() + "…"
+
+
 def _pieces(text: str) -> list[tuple[int, str]]:
     """Cut out tabs, which terminals would draw as they like."""
     if "\t" not in text:

@@ -2,23 +2,99 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from tui.article.model import Quote
-from tui.widgets.entrypane import EntryPane
+from tui.widgets.entrypane import Entry, EntryPane, Part
+from tui.widgets.quotenumbers import number_quotes
+from tui.widgets.runs import Range
+
+SURE = 0.6
+"""A speaker less sure than this is shown with a question mark."""
 
 
 class QuotesPane(EntryPane):
-    """Every quotation with its speaker, in order or by speaker."""
+    """Every quotation with its speaker, in the article's order or by speaker."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("S", "by_speaker", "By speaker", id="quotes.by-speaker", show=False),
+        Binding("v", "show_all", "Scare quotes too", id="quotes.show-all", show=False),
+    ]
 
     quotes: reactive[tuple[Quote, ...]] = reactive[tuple[Quote, ...]]((), repaint=False)
     by_speaker: reactive[bool] = reactive(False, repaint=False)
+    """Grouped under their speakers, the one with most words said first."""
     show_all: reactive[bool] = reactive(False, repaint=False)
+    """Words at arm's length, titles and slogans too."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.empty_text = "No quotations"
+
+    def watch_quotes(self) -> None:
+        """List another article's quotations."""
+        self.marked.clear()
+        self.set_reactive(QuotesPane.current, None)
+        self.list_again(keep=False)
+
+    def watch_by_speaker(self) -> None:
+        """List in the other order."""
+        self.list_again()
+
+    def watch_show_all(self) -> None:
+        """List more or fewer."""
+        self.list_again()
+
+    def action_by_speaker(self) -> None:
+        """Change between the article's order and the speakers'."""
+        self.by_speaker = not self.by_speaker
+
+    def action_show_all(self) -> None:
+        """Show or hide what nobody said."""
+        self.show_all = not self.show_all
 
     def cursor_quote(self) -> Quote | None:
         """Return the quotation under the cursor."""
-        return None
+        index = self.cursor_index()
+        return None if index is None else self.quotes[index]
 
     def marked_quotes(self) -> tuple[Quote, ...]:
-        """Return the selected quotations, in the article's order."""
-        return ()
+        """Return the selected quotations in the article's order; the one under the cursor when none is."""
+        return tuple(self.quotes[index] for index in self.marked_indexes())
+
+    def make_entries(self) -> list[Entry]:
+        """Return the quotations as entries."""
+        numbers = number_quotes(self.quotes)
+        shown = [index for index in range(len(self.quotes)) if self.show_all or index in numbers]
+        if not self.by_speaker:
+            return [self._entry(index, numbers, named=True) for index in shown]
+        entries = []
+        counts = Counter(self.quotes[index].speaker for index in shown)
+        for speaker in sorted(counts, key=lambda name: (not name, -counts[name])):
+            name = speaker or "unattributed"
+            heading = f"{name}  {counts[speaker]}"
+            ranges = (Range(0, len(name), "heading"), Range(len(name), len(heading), "quiet"))
+            entries.append(Entry(-1, "", (Part(heading, ranges),)))
+            theirs = [index for index in shown if self.quotes[index].speaker == speaker]
+            entries += [self._entry(index, numbers, named=False) for index in theirs]
+        return entries
+
+    def _entry(self, index: int, numbers: dict[int, int], *, named: bool) -> Entry:
+        quote = self.quotes[index]
+        words = f"“{quote.text}”"
+        parts = [Part(words, (Range(0, len(words), "words"),))]
+        if named:
+            parts.insert(0, _speaker_part(quote))
+        return Entry(index, str(numbers.get(index, "·")), tuple(parts))
+
+
+def _speaker_part(quote: Quote) -> Part:
+    if not quote.speaker:
+        return Part("unattributed", (Range(0, 12, "quiet"), Range(0, 12, "italic")))
+    name = quote.speaker
+    rest = ("?" if quote.confidence < SURE else "") + (f" {quote.cue}" if quote.cue else "")
+    return Part(name + rest, (Range(0, len(name), "strong"), Range(len(name), len(name + rest), "quiet")))
