@@ -87,7 +87,7 @@ def main() -> None:
         }
         read, bare = [pullquote], [python, "-c", BARE]
         # The first start makes the library; the figure is for every start after it. The marker stands in the article.
-        marker = b"Welcome"
+        marker = b"Ottilie"
         first_paint(read, marker, environ)
         ours, theirs = [], []
         for _ in range(rounds):

@@ -72,7 +72,7 @@ def test_standard_input_is_a_source_whatever_its_bytes(tmp_path: Path) -> None:
         (["show", "-"], 4),
         (["show", "http://127.0.0.1:9/"], 3),
         (["list"], 5),
-        (["nonsense.html"], 2),
+        (["example.org"], 2),
     ],
 )
 def test_each_failure_has_its_exit_code_and_a_sentence_on_standard_error(

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 import sys
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import SourceError, UsageError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from tui.settings import Settings
 
@@ -28,7 +26,11 @@ def run(options: argparse.Namespace) -> int:
     """Open the reader; it ends when the person leaves it."""
     if not sys.stdout.isatty() or not (sys.stdin and (sys.stdin.isatty() or "-" in options.sources)):
         raise UsageError("There is no terminal here to read in. “pullquote show SOURCE” prints an article instead.")
-    from tui.settings import load_settings  # noqa: PLC0415  --version and --help need none of this
+    import asyncio  # noqa: PLC0415  --version and --help need none of this
+    import tempfile  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    from tui.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(library=options.library)
     gc.disable()  # the collector finds nothing to collect while modules load, and takes 5 % of the start

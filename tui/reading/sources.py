@@ -48,7 +48,9 @@ class Source:
 
 
 def parse_source(text: str) -> Source:
-    """Return what ``text`` names; a host without a scheme is an https address unless such a file exists.
+    """Return what ``text`` names.
+
+    A host without a scheme is an https address, unless there is such a file or it ends as a page's file does.
 
     Raises:
         UsageError: it is empty, or an address of a kind that is not read.
@@ -61,7 +63,7 @@ def parse_source(text: str) -> Source:
     scheme = _SCHEME.match(text)
     if scheme:
         return _addressed(text, scheme[0].rstrip(":").lower())
-    if _HOST_LIKE.match(text) and not _exists(text):
+    if _HOST_LIKE.match(text) and not text.lower().endswith(tuple(_MEDIA_TYPES)) and not _exists(text):
         return _addressed(f"https://{text}", "https", typed=text)
     return Source(text, SourceKind.FILE, _absolute(text))
 
