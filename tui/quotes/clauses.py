@@ -70,7 +70,17 @@ class Clauses:
                 mention = self._speaker(cue, 0)
                 if mention is not None:
                     return mention
-        return self._first_free(0, len(self._words))
+        return self.lead()
+
+    def lead(self) -> Mention | None:
+        """Return the first free mention, after what a fronted clause holds: "When Vale died, Orme …"."""
+        words = self._words
+        if words and words[0].low in self._lexicon["fronting"]:
+            comma = next((index for index, word in enumerate(words) if word.text == ","), 0)
+            found = self._first_free(comma, len(words), strict=True) if comma else None
+            if found is not None:
+                return found
+        return self._first_free(0, len(words))
 
     # --- after the quotation
 
@@ -78,16 +88,52 @@ class Clauses:
         index = self._skip(at + 1)
         if index >= len(self._words) or not self._is_open_ended(at, index):
             return None
-        cue = self._cue_at(index)
+        cue = self._cue_at(index) or self._verb_at(at, index)
+        if cue is not None and cue.participle and not cue.according and at:
+            return self._before(at) or Tie(self._first_free(0, at), cue, Strength.LOOSE)
         if cue is not None:
             mention = self._mention_from(cue.last + 1)
             if mention is None and not cue.according:
                 mention = self._first_free(0, at)
             return Tie(mention, cue, Strength.BESIDE if mention else Strength.LOOSE)
-        subject = self._starts.get(index)
+        subject = self._owned(self._starts.get(index))
         if subject is None or subject.oblique:
             return None
-        return self._subject_then_cue(self._apposed(subject))
+        subject = self._apposed(subject)
+        return self._subject_then_cue(subject) or self._subject_then_verb(at, subject)
+
+    def _owned(self, mention: Mention | None) -> Mention | None:
+        """Jon Vale instead of the Courier in "the Courier's Jon Vale"."""
+        while mention is not None and mention.possessor:
+            mention = self._starts.get(mention.last + 1)
+        return mention
+
+    def _ends_with_comma(self, at: int) -> bool:
+        span = self._words[at].quote
+        after = self._words[at + 1].text if at + 1 < len(self._words) else ""
+        return span is not None and (span.ends in ",?!" or after in {",", "–", "—"})
+
+    def _verb_at(self, at: int, index: int) -> Cue | None:
+        """A verb that no list holds, between a quotation and its speaker: “…,” thundered Vale."""
+        low, lexicon = self._words[index].low, self._lexicon
+        if not self._ends_with_comma(at) or not low.isalpha() or self._words[index].capital:
+            return None
+        if low in lexicon["stop"] or low in lexicon["preposition"] or (lexicon.language == "en" and low[-2:] != "ed"):
+            return None
+        following = self._starts.get(index + 1)
+        if following is None or following.oblique or following.head in lexicon["object"]:
+            return None
+        return Cue(index, index, low, weak=False, participle=False)
+
+    def _subject_then_verb(self, at: int, subject: Mention) -> Tie | None:
+        """A verb that no list holds, after the speaker: “…,” Vale thundered."""
+        index = self._skip(subject.last + 1)
+        if not self._ends_with_comma(at) or index >= len(self._words) or self._lexicon.language != "en":
+            return None
+        low = self._words[index].low
+        if self._words[index].capital or low in self._lexicon["stop"] or low[-2:] != "ed":
+            return None
+        return Tie(subject, Cue(index, index, low, weak=False, participle=False), Strength.BESIDE)
 
     def _is_open_ended(self, at: int, index: int) -> bool:
         """Whether the quotation may be followed by its attribution: a comma, a dash, ? or ! at its end."""
@@ -134,7 +180,9 @@ class Clauses:
         return fallback
 
     def _colon(self, at: int) -> Tie | None:
-        mention = self._first_free(0, at) or next((m for m in self._mentions if m.last < at), None)
+        lead = self.lead()
+        mention = lead if lead is not None and lead.last < at else self._first_free(0, at)
+        mention = mention or next((m for m in self._mentions if m.last < at), None)
         return Tie(mention, None, Strength.NEAR) if mention is not None else None
 
     def _trailing(self, at: int) -> Tie | None:
@@ -165,7 +213,18 @@ class Clauses:
             inverted = mention is not None and not mention.oblique and mention.last < (at or len(self._words))
             if inverted and not self._adjacent_before(cue):
                 return mention
-        return self._nearest(0, cue.first) or self._inverted(cue, at)
+        return self._enclosed(cue) or self._nearest(0, cue.first) or self._inverted(cue, at)
+
+    def _enclosed(self, cue: Cue) -> Mention | None:
+        """The subject before an apposition or a clause that a comma closes right before the cue."""
+        if not cue.first or self._words[cue.first - 1].text not in ",)":
+            return None
+        for mention in self._mentions:
+            after = mention.last + 1
+            closed = after < cue.first - 1 and self._words[after].text in ",(" and _is_free(mention)
+            if closed and mention.sort is Sort.NAME and not self._has_quote(after, cue.first):
+                return mention
+        return None
 
     def _adjacent_before(self, cue: Cue) -> bool:
         return any(m.last == cue.first - 1 and _is_free(m) for m in self._mentions)
@@ -201,7 +260,7 @@ class Clauses:
                 return mention
         return None
 
-    def _first_free(self, begin: int, stop: int) -> Mention | None:
+    def _first_free(self, begin: int, stop: int, *, strict: bool = False) -> Mention | None:
         fallback = None
         for mention in self._mentions:
             if mention.first < begin or mention.last >= stop or not mention.known:
@@ -211,14 +270,16 @@ class Clauses:
             fallback = fallback or mention
         return None
 
-    def _mention_from(self, index: int, reach: int = 3) -> Mention | None:
+    def _mention_from(self, index: int, reach: int = 6) -> Mention | None:
         """The mention that begins at ``index`` or a word or two later, itself or the name apposed to it."""
         index = self._skip(index)
-        for offset in range(reach):
-            mention = self._starts.get(index + offset)
+        for offset in range(index, min(index + reach, len(self._words))):
+            mention = self._starts.get(offset)
             if mention is not None:
-                return self._apposed(mention)
-            if index + offset < len(self._words) and not self._words[index + offset].is_word:
+                owned = self._owned(mention)
+                return self._apposed(owned) if owned is not None else mention
+            low = self._words[offset].low
+            if not self._words[offset].is_word or low in self._lexicon["preposition"] or low in self._lexicon["object"]:
                 return None
         return None
 

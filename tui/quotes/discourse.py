@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.quotes.clauses import Clauses, Strength, Tie
 from tui.quotes.mentions import Mention, Sort
+from tui.quotes.people import Being
 from tui.quotes.resolving import Resolver, Speaker
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class Attribution:
     """That the speaker is right."""
 
 
+_FAR = 14
+
+
 class Reading:
     """One pass over the sentences of a text."""
 
@@ -65,6 +69,9 @@ class Reading:
         """Return every quotation's attribution, in order."""
         for at, sentence in enumerate(self._sentences):
             self._resolver.begin(at)
+            if sentence.aside:
+                self._subjects[at] = None
+                continue
             for mention in self._mentions[at]:
                 if mention.sort is Sort.NAME or (mention.sort is Sort.PRONOUN and not mention.oblique):
                     self._resolver.resolve(mention)
@@ -116,24 +123,43 @@ class Reading:
 
     def _goes_on(self, at: int) -> tuple[Speaker | None, float, bool]:
         """Who speaks in a quotation that stands alone: who spoke, or was spoken of, just before."""
-        block = self._sentences[at].block
-        for back in range(at - 1, max(-1, at - 6), -1):
-            same = self._sentences[back].block == block
-            if self._sentences[back].block < block - 1 and not self._is_gap(back, block):
-                break
+        here = (self._sentences[at].block, self._sentences[at].part)
+        for back in self._back_from(at):
+            same = (self._sentences[back].block, self._sentences[back].part) == here
             if back in self._speakers:
                 speaker, confidence = self._speakers[back]
                 return speaker, confidence * (0.95 if same else 0.9), True
             subject = self._subjects.get(back)
+            if back == at - 1 and self._sentences[back].words[-1].text == ":":
+                subject = self._clauses[back].lead() or subject
             if subject is not None:
                 named = self._resolver.speaker(subject)
-                if named is not None and named.may_speak:
+                if named is not None and self._may_go_on(back, named):
                     return named, 0.7 * named.confidence, False
         return None, 0.0, False
 
-    def _is_gap(self, back: int, block: int) -> bool:
-        """Whether only blocks without sentences stand between."""
-        return all(not self._texts[index].strip() for index in range(self._sentences[back].block + 1, block))
+    def _back_from(self, at: int) -> Iterator[int]:
+        """The sentences before ``at``, nearest first, through its paragraph and the one before."""
+        here = (self._sentences[at].block, self._sentences[at].part)
+        left = 2
+        for back in range(at - 1, max(-1, at - _FAR), -1):
+            sentence = self._sentences[back]
+            if sentence.aside:
+                continue
+            if (sentence.block, sentence.part) != here:
+                here = (sentence.block, sentence.part)
+                left -= 1
+            if left < 0:
+                return
+            yield back
+
+    def _may_go_on(self, back: int, speaker: Speaker) -> bool:
+        """Whether the subject of an earlier sentence may be who speaks now."""
+        if not speaker.may_speak:
+            return False
+        if speaker.entity is not None and speaker.entity.being is Being.PERSON:
+            return True
+        return any(not cue.weak for cue in self._clauses[back].cues)
 
     def _cue_text(self, at: int, tie: Tie) -> str:
         if tie.cue is None:

@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
+from tui.quotes.asides import is_aside, is_headed
 from tui.quotes.discourse import Reading
 from tui.quotes.joining import join_quotes
 from tui.quotes.language import tell_language
 from tui.quotes.lexicon import load_lexicon
 from tui.quotes.marks import pair_marks
 from tui.quotes.mentions import find_mentions
-from tui.quotes.people import take_inventory
 from tui.quotes.sentences import Sentence, split_sentences
+from tui.quotes.taking import take_inventory
 from tui.quotes.vocabulary import read_vocabulary
 from tui.quotes.words import read_plain, read_words
 
@@ -37,15 +38,22 @@ def find_quotes(paragraphs: Sequence[str], *, language: str | None = None, title
     """
     lexicon = load_lexicon(tell_language(paragraphs, language))
     spans = pair_marks(paragraphs, lexicon.language)
-    lines = [read_words(text, found, lexicon) for text, found in zip(paragraphs, spans, strict=True)]
+    lines = [read_words(text, pairs, lexicon) for text, pairs in zip(paragraphs, spans, strict=True)]
     vocabulary = read_vocabulary(lines, lexicon)
     sentences: list[Sentence] = []
     for block, words in enumerate(lines):
-        sentences.extend(split_sentences(block, paragraphs[block], words, lexicon))
+        found = split_sentences(block, paragraphs[block], words, lexicon)
+        if found and is_aside(paragraphs[block], lexicon, title):
+            found = [replace(sentence, aside=True) for sentence in found]
+        sentences.extend(found)
     mentions = [find_mentions(sentence.words, lexicon, vocabulary) for sentence in sentences]
-    heading = [Sentence(-1, read_plain(title, 0, len(title), lexicon))] if title else []
-    named = [find_mentions(sentence.words, lexicon, vocabulary) for sentence in heading]
-    inventory = take_inventory([*sentences, *heading], [*mentions, *named], lexicon)
+    heading = [Sentence(-1, 0, read_plain(title, 0, len(title), lexicon))] if title else []
+    named = [[] if is_headed(one.words) else find_mentions(one.words, lexicon, vocabulary) for one in heading]
+    taken = [
+        [] if is_headed(sentence.words) and sentence.aside else found
+        for sentence, found in zip(sentences, mentions, strict=True)
+    ]
+    inventory = take_inventory([*sentences, *heading], [*taken, *named], lexicon)
     attributions = Reading(paragraphs, sentences, mentions, inventory, lexicon).run()
     return join_quotes(paragraphs, sentences, attributions, lexicon)
 

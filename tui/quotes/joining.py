@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
     from tui.quotes.sentences import Sentence
 
+_LONGEST_HEADLINE = 130
 _STATEMENTS = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL})
 
 
@@ -23,6 +24,7 @@ def join_quotes(
     """Return the quotations, joined where one utterance was split."""
     quotes: list[Quote] = []
     last: Attribution | None = None
+    doubles = _uses_doubles(attributions)
     for attribution in attributions:
         sentence = sentences[attribution.sentence]
         span = attribution.span
@@ -31,6 +33,8 @@ def join_quotes(
         alone = len(sentence.words) == 1 and _is_alone(text, span.left, span.right)
         shape = read_shape(text, span.start, span.end, span.right)
         kind = tell_kind(shape, attribution, sentence.words[:at], alone, lexicon)
+        if span.single and doubles and kind is QuoteKind.DIRECT and not _is_plain(attribution, text, shape.words):
+            kind = QuoteKind.OTHER
         place = Place(span.block, span.start, span.end)
         if quotes and last is not None and _joins(quotes[-1], last, attribution, kind):
             quotes[-1] = _longer(quotes[-1], place, text)
@@ -38,6 +42,19 @@ def join_quotes(
             quotes.append(_quote(text, place, kind, attribution, sentence))
         last = attribution
     return tuple(quotes)
+
+
+def _uses_doubles(attributions: Sequence[Attribution]) -> bool:
+    """Whether the text quotes in double marks, so that single ones are for words and headlines."""
+    long = [
+        attribution.span.single for attribution in attributions if attribution.span.end - attribution.span.start > 20
+    ]
+    return 2 * sum(long) <= len(long)
+
+
+def _is_plain(attribution: Attribution, text: str, words: int) -> bool:
+    """Whether a statement in single marks stands in running text, beside its speaker."""
+    return attribution.strength >= Strength.NEAR and words >= 6 and len(text) > _LONGEST_HEADLINE
 
 
 def _is_alone(text: str, left: int, right: int) -> bool:

@@ -213,6 +213,8 @@ class _Pairing:
 
     def _take_single(self, at: int) -> None:
         char = self._text[at]
+        if char == "'" and "'" in (self._text[at - 1 : at], self._text[at + 1 : at + 2]):
+            return
         if self._open and self._open[-1].single:
             if char != "‘" and self._closes_single(at):
                 self._close(at)

@@ -86,6 +86,8 @@ def _mention_at(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary:
     word = words[index]
     if word.quote or not word.text[0].isalnum():
         return None
+    if word.low in lexicon["alone"] and index + 1 < len(words) and words[index + 1].low in lexicon["say"]:
+        return Mention(Sort.NOUN, index, index, word.low, word.text, plural=True)
     phrase = read_phrase(words, index, lexicon, vocabulary)
     if phrase is not None:
         return _from_phrase(words, phrase, lexicon, vocabulary)
@@ -109,7 +111,7 @@ def _from_phrase(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabu
             return Mention(
                 Sort.NAME, name.first, phrase.last, name.last_word, " ".join(name.words), name=name,
                 modifiers=name.roles, gender=name.gender, definite=phrase.definite, owner=phrase.owner,
-                possessor=words[phrase.last].possessive,
+                possessor=words[phrase.last].possessive, known=not _is_doubtful(name, words, lexicon, vocabulary),
             )  # fmt: skip
     return _noun(words, phrase, lexicon)
 
@@ -131,13 +133,24 @@ def _join(words: Sequence[Word]) -> str:
     return " ".join(f"{word.text}'s" if word.possessive and word is not words[-1] else word.text for word in words)
 
 
+def _is_doubtful(name: Name, words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a lone word that begins a sentence, and has its capital nowhere else, may be no name at all."""
+    if len(name.words) > 1 or name.titled or lexicon.language == "de":
+        return False
+    low = name.words[0].lower()
+    if low in vocabulary.surnames or vocabulary.inner[low] or vocabulary.is_given(low) or name.words[0].isupper():
+        return False
+    return name.first == 0 or not words[name.first - 1].is_word
+
+
 def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Sequence[Mention]) -> None:
     """Note whether a preposition governs the mention, also through "X and Y"."""
     index = _phrase_start(mention, words, lexicon) - 1
     if index >= 0 and words[index].low in lexicon["and"] and before and before[-1].last == index - 1:
         mention.oblique = before[-1].oblique
         return
-    mention.oblique = index >= 0 and words[index].low in lexicon["preposition"]
+    if index >= 0 and (words[index].text in "([" or words[index].low in lexicon["preposition"]):
+        mention.oblique = True
 
 
 def _phrase_start(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> int:

@@ -59,9 +59,17 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
     titled = any(_is_personal(word.low, lexicon) for word in before)
     gender = next((found for word in reversed(before) if (found := noun_gender(word.low, lexicon))), "")
     spoken = tuple(word.text for word in words[start : last + 1] if word.quote is None)
-    if not spoken:
+    if not spoken or _is_no_name(spoken, lexicon, vocabulary):
         return None
     return Name(spoken, start, last, phrase.first, roles, gender, titled)
+
+
+def _is_no_name(spoken: tuple[str, ...], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a lone word is a weekday or an adjective of origin."""
+    low = spoken[0].lower()
+    if len(spoken) > 1 or low in vocabulary.surnames:
+        return False
+    return (low in lexicon["month_day"] or low in lexicon["people_adjective"]) and len(low) > 3
 
 
 def _is_personal(low: str, lexicon: Lexicon) -> bool:
@@ -75,7 +83,12 @@ def _after_titles(words: Sequence[Word], first: int, last: int, lexicon: Lexicon
     start = first
     for index in range(first, last + 1):
         low = words[index].low
+        if index < start:
+            continue
         if low not in lexicon["title"] and low not in lexicon["title_male"] and low not in lexicon["title_female"]:
+            continue
+        if index < last and words[index + 1].low in lexicon["office_link"]:
+            start = _after_office(words, index + 2, last, lexicon)
             continue
         if index < last and _is_organisation_tail(words, index + 1, last, lexicon):
             continue
@@ -83,6 +96,13 @@ def _after_titles(words: Sequence[Word], first: int, last: int, lexicon: Lexicon
             continue
         start = index + 1
     return start
+
+
+def _after_office(words: Sequence[Word], index: int, last: int, lexicon: Lexicon) -> int:
+    """Index after "of State", "of the House", as in "Secretary of State Jon Vale"."""
+    while index < last and words[index].low in lexicon["definite"]:
+        index += 1
+    return index + 1
 
 
 def _is_organisation_tail(words: Sequence[Word], start: int, last: int, lexicon: Lexicon) -> bool:

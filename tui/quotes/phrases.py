@@ -84,8 +84,10 @@ class _Reader:
     def _belongs(self, index: int, begin: int, *, determined: bool) -> bool:
         word = self._words[index]
         if word.quote or not word.is_word:
-            return self._is_bridge(index, begin)
+            return self._is_bridge(index, begin) or (determined and self._is_comma_between(index, begin))
         if word.capital:
+            if index > begin and word.low in self._lexicon["month_day"]:
+                return self._vocabulary.is_given(word.low)
             return index > begin or not self._is_empty_start(index, determined=determined)
         if self._is_particle(index, begin):
             return True
@@ -111,24 +113,36 @@ class _Reader:
             return word.quote.end - word.quote.start < 25 and not before.possessive
         return (word.text in "&/" and before.end == word.start) or word.text == "&"
 
+    def _is_comma_between(self, index: int, begin: int) -> bool:
+        """The comma of "the tall, quiet miller"."""
+        words = self._words
+        if words[index].text != "," or not begin < index < len(words) - 2 or words[index - 1].capital:
+            return False
+        before, after, head = words[index - 1].low, words[index + 1], words[index + 2].low
+        return not is_noun(before, self._lexicon) and after.low.islower() and is_noun(head, self._lexicon)
+
     def _is_particle(self, index: int, begin: int) -> bool:
         """A small word within a name: Ursula von der Leyen, Bank of Norland."""
         low, words, lexicon = self._words[index].low, self._words, self._lexicon
-        if not begin < index < len(words) - 1 or not (
-            words[index - 1].capital or words[index - 1].low in lexicon["particle"]
-        ):
+        if not begin < index < len(words) - 1 or not self._may_link(index - 1):
             return False
         after = words[index + 1]
         if low in lexicon["particle"]:
             return after.capital or (
                 after.low in lexicon["particle"] and index + 2 < len(words) and words[index + 2].capital
             )
+        if low in lexicon["definite"] and words[index - 1].low in lexicon["org_link"]:
+            return after.capital and self._is_institution(begin, index)
         if low in lexicon["org_link"]:
             follows = after.capital or (
                 after.low in lexicon["definite"] and index + 2 < len(words) and words[index + 2].capital
             )
             return follows and self._is_institution(begin, index)
         return False
+
+    def _may_link(self, index: int) -> bool:
+        word, lexicon = self._words[index], self._lexicon
+        return word.capital or word.low in lexicon["particle"] or word.low in lexicon["org_link"]
 
     def _is_institution(self, begin: int, stop: int) -> bool:
         return any(word.capital and word.low in self._lexicon["institution"] for word in self._words[begin:stop])
@@ -140,11 +154,11 @@ class _Reader:
             return not determined
         if determined or not self._is_initial(index):
             return low in lexicon["never_name"]
-        if low in lexicon["sentence_start"] or low in lexicon["preposition"] or low in lexicon["stop"]:
-            return not is_noun(low, lexicon)
         following = self._words[index + 1] if index + 1 < len(self._words) else None
         if following is not None and following.capital and self._vocabulary.is_given(low):
             return False
+        if low in lexicon["sentence_start"] or low in lexicon["preposition"] or low in lexicon["stop"]:
+            return not is_noun(low, lexicon)
         return low in self._vocabulary.small and not self._vocabulary.inner[low] and not is_noun(low, lexicon)
 
     def _is_initial(self, index: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.quotes.mentions import Mention, Sort
+from tui.quotes.nouns import noun_kind
 from tui.quotes.people import Being, Entity
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from tui.quotes.people import Inventory
     from tui.quotes.sentences import Sentence
 
+_GENDER = {True: 1.5, None: 0.0, False: -6.0}
 _MEMORY = 40
 _FADE = 14
 
@@ -66,7 +68,7 @@ class Resolver:
     def resolve(self, mention: Mention) -> None:
         """Find the entity of a mention and note that it was met."""
         if mention.sort is Sort.NAME and mention.name is not None:
-            mention.entity = self._inventory.find(mention.name.words, mention.gender, self._at)
+            mention.entity = self._by_name(mention.name.words, mention.gender)
         elif mention.sort is Sort.PRONOUN:
             mention.entity = self._pronoun(mention)
         if mention.entity is not None:
@@ -106,11 +108,25 @@ class Resolver:
 
     def _named(self, mention: Mention) -> Speaker | None:
         if mention.entity is None and mention.name is not None:
-            mention.entity = self._inventory.find(mention.name.words, mention.gender, self._at)
+            mention.entity = self._by_name(mention.name.words, mention.gender)
         entity = mention.entity
         if entity is None:
             return None
         return Speaker(entity.name, entity, 0.97, may_speak=entity.being is not Being.PLACE)
+
+    def _by_name(self, words: tuple[str, ...], gender: str) -> Entity | None:
+        """Of several with one last name, the person who was met last."""
+        found = self._inventory.candidates(words, gender)
+        if len(found) < 2:
+            return found[0] if found else None
+        return max(found, key=lambda entity: (entity.being is Being.PERSON, self._freshness(entity)))
+
+    def _freshness(self, entity: Entity) -> float:
+        trace = self._traces.get(id(entity))
+        if trace is None:
+            return -1000.0 - entity.born
+        last = max(trace.mentioned, trace.spoke + 4)
+        return last + 4 * min(entity.count, 8) / 8 + 3 * (trace.spoke > -1000)
 
     def _by_pronoun(self, mention: Mention) -> Speaker | None:
         if mention.entity is None:
@@ -140,7 +156,8 @@ class Resolver:
         score += 2.0 if trace.subject == trace.mentioned else 0.0
         score += 1.5 if trace.spoke >= self._at - 3 else 0.0
         score -= 1.0 if trace.oblique else 0.0
-        score += 1.5 if gender in {"m", "f"} and entity.gender == gender else 0.0
+        if gender in {"m", "f"}:
+            score += _GENDER[(entity.gender == gender) if entity.gender else None]
         score -= 2.0 if entity.being is Being.UNKNOWN else 0.0
         return score
 
@@ -149,25 +166,48 @@ class Resolver:
         if mention.plural or not mention.definite:
             return Speaker(described, None, 0.8)
         entity = self._by_role(mention)
+        if entity is None and noun_kind(mention.head, self._lexicon) == "group":
+            entity = self._by_group(mention)
         if entity is not None:
             mention.entity = entity
             self._note(entity, mention)
             return Speaker(entity.name, entity, 0.8)
         return Speaker(described, None, 0.5)
 
+    def _by_group(self, mention: Mention) -> Entity | None:
+        """The organisation met last, for a word that any of them may have: "the company"."""
+        if mention.head not in self._lexicon["any_group"]:
+            return None
+        fitting = [one for one in self._recent.values() if one.being in {Being.GROUP, Being.UNKNOWN}]
+        best = max(fitting, key=lambda entity: self._salience(entity, ""), default=None)
+        return best if best is not None and self._salience(best, "") > -_FADE else None
+
     def _by_role(self, mention: Mention) -> Entity | None:
+        """Who has that role; else, for a person's noun, who was spoken of just before."""
         best, top = None, 0.0
         for entity in self._recent.values():
-            if mention.head not in entity.roles and mention.head not in entity.words:
+            if entity.being is Being.PLACE or not _fits(entity, mention.gender):
                 continue
-            if not _fits(entity, mention.gender):
-                continue
-            matched = len(mention.modifiers & entity.roles)
-            score = 20 + 3 * matched + self._salience(entity, mention.gender)
+            score = self._role_score(entity, mention)
             if score > top:
                 best, top = entity, score
         return best
 
+    def _role_score(self, entity: Entity, mention: Mention) -> float:
+        trace = self._traces[id(entity)]
+        distance = self._at - trace.mentioned
+        near = 2.5 * (trace.subject >= self._at - 2) + 1.5 * (trace.spoke >= self._at - 2)
+        if mention.head in entity.roles or mention.head in entity.words:
+            matched = len(mention.modifiers & entity.roles)
+            vice = 3 * ("vice" in entity.roles and "vice" not in mention.modifiers)
+            return 10 + 2 * matched - 0.3 * min(distance, 25) + near - vice
+        if mention.owner or entity.being is not Being.PERSON or not self._is_personal(mention):
+            return 0.0
+        return 4 + near - 1.2 * distance if near else 0.0
+
+    def _is_personal(self, mention: Mention) -> bool:
+        return noun_kind(mention.head, self._lexicon) == "role" or not mention.known
+
 
 def _fits(entity: Entity, gender: str) -> bool:
-    return gender not in {"m", "f"} or not entity.gender or entity.gender == gender
+    return gender not in {"m", "f"} or not entity.gender or not entity.sure or entity.gender == gender

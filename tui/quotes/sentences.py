@@ -12,6 +12,7 @@ _ENDS = frozenset(".!?…") | {"...", "。", "！", "？"}
 _WRAP = frozenset(")]}”’'\"")
 _TAG = 9
 _LONGEST = 400
+_SHORT = 20_000
 
 
 @dataclass(slots=True)
@@ -20,10 +21,14 @@ class Sentence:
 
     block: int
     """Index of its paragraph."""
+    part: int
+    """How many line breaks stand before it in its paragraph."""
     words: list[Word]
     """In order; a quotation is one word."""
     quotes: list[int] = field(default_factory=list)
     """Which words are quotations."""
+    aside: bool = False
+    """Whether it is a heading, a caption or furniture: nobody goes on speaking there."""
 
 
 def split_sentences(block: int, text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Sentence]:
@@ -35,15 +40,16 @@ def split_sentences(block: int, text: str, words: Sequence[Word], lexicon: Lexic
             stop = index + 1
             if stop < len(words) and words[stop].text in _WRAP and not words[stop].quote:
                 continue
-            sentences.append(_sentence(block, words[begin:stop]))
+            sentences.append(_sentence(block, text, words[begin:stop]))
             begin = stop
     if begin < len(words):
-        sentences.append(_sentence(block, words[begin:]))
+        sentences.append(_sentence(block, text, words[begin:]))
     return sentences
 
 
-def _sentence(block: int, words: Sequence[Word]) -> Sentence:
-    return Sentence(block, list(words), [index for index, word in enumerate(words) if word.quote])
+def _sentence(block: int, text: str, words: Sequence[Word]) -> Sentence:
+    part = text.count("\n", 0, min(words[0].start, _SHORT))
+    return Sentence(block, part, list(words), [index for index, word in enumerate(words) if word.quote])
 
 
 def _ends_here(text: str, words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
@@ -56,7 +62,9 @@ def _ends_here(text: str, words: Sequence[Word], index: int, lexicon: Lexicon) -
     if word.text in _WRAP and index and words[index - 1].text in _ENDS:
         return after.capital or after.quote is not None
     if word.text not in _ENDS:
-        return "\n" in text[word.end : after.start] and not after.low[:1].islower()
+        return "\n" in text[word.end : after.start] and not after.text[:1].islower()
+    if after.start == word.end and after.quote is None and (index == 0 or len(words[index - 1].text) < 4):
+        return False
     return after.capital or after.quote is not None or not after.text[0].isalpha() or after.text in "¿¡"
 
 
@@ -67,12 +75,12 @@ def _ends_at_quote(text: str, words: Sequence[Word], index: int, lexicon: Lexico
     after = words[index + 1]
     if after.text in _ENDS or after.text in ",;:)]-–—":
         return False
-    if "\n" in text[span.right : after.start] and not after.low[:1].islower():
+    if "\n" in text[span.right : after.start] and not after.text[:1].islower():
         return True
     last = text[span.end - 1]
     if after.quote is not None:
         return last in ".!?…"
-    if last not in ".!?…" or after.low[:1].islower() or not after.text[0].isalnum():
+    if last not in ".!?…" or after.text[:1].islower() or not after.text[0].isalnum():
         return False
     return not is_tag(words, index + 1, lexicon)
 

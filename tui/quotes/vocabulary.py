@@ -24,6 +24,9 @@ class Vocabulary:
     inner: Counter[str] = field(default_factory=Counter)
     """How often a word has a capital within a sentence."""
 
+    surnames: set[str] = field(default_factory=set)
+    """Capitalised words that follow a given name somewhere."""
+
     def is_given(self, word: str) -> bool:
         """Whether a word, lower case, is a given name that we know."""
         return bool(given_gender(word))
@@ -52,6 +55,8 @@ def read_vocabulary(lines: Iterable[Sequence[Word]], lexicon: Lexicon) -> Vocabu
         before = ""
         for word in words:
             if word.capital:
+                if before and given_gender(before):
+                    found.surnames.add(word.low)
                 if before and before not in ".!?:“":
                     found.inner[word.low] += 1
                 if before in articles:
