@@ -9,8 +9,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.article.model import BlockKind
+from tui.widgets.inks import Inks
 from tui.widgets.linepane import LinePane
-from tui.widgets.painting import FixedChar, Inks, cut, paint_runs, stamp
+from tui.widgets.painting import FixedChar, cut, paint_runs, stamp
 from tui.widgets.runs import Layer, Range, RangeIndex, cut_runs, index_marks
 from tui.widgets.setting import Setting, indent_of, list_mark
 
@@ -45,7 +46,7 @@ class ArticleDrawing(LinePane):
         self._figures: tuple[Figure, ...] = ()
         self._focused_figure: int | None = None
         self._marks: dict[int, RangeIndex] = {}
-        self._inks = Inks(lambda name: self.get_component_rich_style(f"article--{name}", partial=True))
+        self._inks = Inks(lambda name: self.ink_of(f"article--{name}"))
 
     def notify_style_update(self) -> None:
         """Another theme."""

@@ -110,7 +110,8 @@ class ArticleList(CursorPane):
         if 0 <= index < self.total and index // PAGE not in self._wanted:
             self._wanted.add(index // PAGE)
             start = index // PAGE * PAGE
-            self.post_message(self.RowsWanted(start, min(PAGE, self.total - start)))
+            # Asked while drawing, the screen would count as the sender, and the message stop there.
+            self.call_later(self.post_message, self.RowsWanted(start, min(PAGE, self.total - start)))
         return None
 
     def cursor_row(self) -> Row | None:
@@ -154,7 +155,7 @@ class ArticleList(CursorPane):
         return Strip(segments).extend_cell_length(width, style)
 
     def _partial(self, name: str) -> Style:
-        return self.get_component_rich_style(f"list--{name}", partial=True)
+        return self.ink_of(f"list--{name}")
 
     def _title(self, row: Row, width: int, style: Style) -> list[Segment]:
         mark, face = ("▎", "open") if row.id == self.open_id else (" ", "meta")

@@ -13,7 +13,8 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.widgets.cursorpane import CursorPane
-from tui.widgets.painting import Inks, paint_plain
+from tui.widgets.inks import Inks
+from tui.widgets.painting import paint_plain
 from tui.widgets.runs import Range, cut_runs
 from tui.widgets.wrapping import wrap
 
@@ -99,7 +100,7 @@ class EntryPane(CursorPane):
         self._slot_of: dict[int, int] = {}
         self._tops: list[int] = []
         self._lines: list[tuple[int, int, int, int]] = []
-        self._inks = Inks(lambda name: self.get_component_rich_style(f"entry--{name}", partial=True))
+        self._inks = Inks(lambda name: self.ink_of(f"entry--{name}"))
 
     # Entries
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tui.article.model import WORDS_A_MINUTE
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from tui.article.model import Article
 
 
@@ -34,11 +36,11 @@ def _byline(article: Article) -> str:
     people = " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
     when = ""
     if article.published is not None:
-        when = f"{article.published.day} {article.published:%B %Y}"
+        when = _date(article.published)
         if article.updated is not None and article.updated.date() != article.published.date():
-            when += f" (updated {article.updated.day} {article.updated:%B %Y})"
+            when += f" (updated {_date(article.updated)})"
     dateline = article.dateline if not _opens_with(article, article.dateline) else ""
-    minutes = f"{_minutes(article)} min" if article.blocks else ""
+    minutes = f"{_minutes(article)}\xa0min" if article.blocks else ""
     return "\xa0· ".join(part for part in (people, article.site, dateline, when, minutes) if part)
 
 
@@ -51,3 +53,8 @@ def _minutes(article: Article) -> int:
     if len(article.blocks) < 2_000 and sum(len(block.text) for block in article.blocks) < 100_000:
         return article.reading_minutes
     return max(1, sum(block.text.count(" ") + 1 for block in article.blocks) // WORDS_A_MINUTE)
+
+
+def _date(when: datetime) -> str:
+    """Return a date that no line end tears."""
+    return f"{when.day}\xa0{when:%B}\xa0{when.year}"

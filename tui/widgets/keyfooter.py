@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.inks import component_ink
 from tui.widgets.painting import cut
 
 Keys = tuple[tuple[str, str], ...]
@@ -47,9 +48,9 @@ class KeyFooter(Widget):
             cells = cell_len(key) + cell_len(does) + 4
             if used + cells > room:
                 break
-            segments.append(Segment(f" {key} ", style + self.get_component_rich_style("footer--key", partial=True)))
-            segments.append(Segment(f"{does} ", style + self.get_component_rich_style("footer--does", partial=True)))
+            segments.append(Segment(f" {key} ", style + component_ink(self, "footer--key")))
+            segments.append(Segment(f"{does} ", style + component_ink(self, "footer--does")))
             used += cells - 1
         segments.append(Segment(" " * max(0, width - used - cell_len(note) - 1), style))
-        segments.append(Segment(note, style + self.get_component_rich_style("footer--note", partial=True)))
+        segments.append(Segment(note, style + component_ink(self, "footer--note")))
         return Strip(segments).adjust_cell_length(width, style)

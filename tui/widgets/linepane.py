@@ -11,6 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.inks import component_ink
+
 KEPT_STRIPS = 2_000
 """Drawn rows kept for one width; past it they are all let go, since drawing one costs microseconds."""
 
@@ -106,9 +108,13 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         if style is None:
             style = self.rich_style
             if name:
-                style += self.get_component_rich_style(name, partial=True)
+                style += component_ink(self, name)
             self._styles_drawn[name] = style
         return style
+
+    def ink_of(self, name: str) -> Style:
+        """Return a component's own style, to be laid over others."""
+        return component_ink(self, name)
 
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of the window."""

@@ -12,8 +12,9 @@ from tui.widgets.codelines import TAB
 from tui.widgets.graphemes import is_single
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
+    from tui.widgets.inks import Inks
     from tui.widgets.runs import Run
 
 
@@ -33,35 +34,6 @@ class FixedChar(int):
 def stamp(char: int, item: int) -> Style:
     """Return a style that tells a pointer which character it is over."""
     return Style.from_meta({"offset": (char, item)})
-
-
-class Inks:
-    """Styles worked out once for a theme: a pane's component styles laid over each other."""
-
-    __slots__ = ("_kept", "_style_of")
-
-    def __init__(self, style_of: Callable[[str], Style]) -> None:
-        self._style_of = style_of
-        self._kept: dict[tuple[tuple[str, ...], str], Style] = {}
-
-    def clear(self) -> None:
-        """Forget all: another theme."""
-        self._kept.clear()
-
-    def ink(self, names: tuple[str, ...], href: str = "") -> Style:
-        """Return the styles of ``names`` laid over each other; with ``href`` a terminal's own link (OSC 8)."""
-        key = (names, href)
-        style = self._kept.get(key)
-        if style is None:
-            if len(self._kept) > 5_000:
-                self._kept.clear()
-            style = Style()
-            for name in names:
-                style += self._style_of(name)
-            if href:
-                style += Style(link=href)
-            self._kept[key] = style
-        return style
 
 
 def paint_runs(text: str, item: int, runs: Iterable[Run], base: Style, inks: Inks) -> tuple[list[Segment], int]:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.widgets.inks import component_ink
 from tui.widgets.painting import cut
 
 _BAR = 10
@@ -60,7 +61,7 @@ class StatusHeader(Widget):
         return Strip(segments).adjust_cell_length(width, style)
 
     def _face(self, name: str) -> Style:
-        return self.get_component_rich_style(f"header--{name}", partial=True) if name else Style.null()
+        return component_ink(self, f"header--{name}") if name else Style.null()
 
     def _left(self, room: int) -> list[tuple[str, str]]:
         place = f" {self.position}/{self.total}  " if self.position and self.total else " "
