@@ -14,9 +14,11 @@ from tui.pictures.model import (
     Road,
     Wish,
     decode_drawing,
+    decode_kept,
     decode_wish,
     encode_drawing,
     encode_wish,
+    pack_parcel,
 )
 from tui.pictures.sizing import fit_cells
 from tui.pictures.terminal import Choice, ask_terminal, cell_size, choose_road
@@ -32,10 +34,12 @@ __all__ = [
     "cell_size",
     "choose_road",
     "decode_drawing",
+    "decode_kept",
     "decode_wish",
     "draw_picture",
     "encode_drawing",
     "encode_wish",
     "fit_cells",
+    "pack_parcel",
     "shrink_picture",
 ]

@@ -112,12 +112,12 @@ def encode_drawing(drawing: Drawing) -> bytes:
         "size": [drawing.columns, drawing.rows, drawing.width, drawing.height],
         "parts": [len(part) for part in parts],
     }
-    return json.dumps(head).encode("ascii") + b"\n" + b"".join(parts)
+    return pack_parcel(json.dumps(head).encode("ascii"), b"".join(parts))
 
 
 def decode_drawing(data: bytes) -> Drawing:
     """Return the drawing that ``encode_drawing`` made ``data`` of."""
-    line, _, body = data.partition(b"\n")
+    line, body = split_parcel(data)
     head = json.loads(line)
     palette, cells, _ = head["parts"]
     columns, rows, width, height = head["size"]
@@ -131,3 +131,26 @@ def decode_drawing(data: bytes) -> Drawing:
         cells=body[palette : palette + cells],
         escape=body[palette + cells :].decode("ascii"),
     )
+
+
+def encode_kept(kept: Kept) -> bytes:
+    """Return ``kept`` as bytes: a line of JSON, then the file."""
+    return pack_parcel(json.dumps([kept.media_type, kept.width, kept.height]).encode("ascii"), kept.body)
+
+
+def decode_kept(data: bytes) -> Kept:
+    """Return what ``encode_kept`` made ``data`` of."""
+    head, body = split_parcel(data)
+    media_type, width, height = json.loads(head)
+    return Kept(media_type, body, width, height)
+
+
+def pack_parcel(head: bytes, body: bytes) -> bytes:
+    """Return a head without line breaks and a body as one."""
+    return head + b"\n" + body
+
+
+def split_parcel(data: bytes) -> tuple[bytes, bytes]:
+    """Return the head and the body of ``pack_parcel``."""
+    head, _, body = data.partition(b"\n")
+    return head, body

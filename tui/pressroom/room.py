@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from tui.article import Article, Page, clean_line, decode_article
-from tui.errors import NoArticle, NotAPage, PullquoteError, TooHard, Unreadable
+from tui.errors import BadPicture, NoArticle, NotAPage, PullquoteError, TooHard, Unreadable
 from tui.pressroom.framing import pack_page, unpack_parts
 from tui.pressroom.limits import MEGABYTE, PressLimits
 from tui.pressroom.press import Press, PressBroken, Reply
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 LARGE = 128 * 1024
 """From here on, in bytes, an article is decoded on a thread: it would hold up the keys."""
 
-_KINDS: dict[str, type[PullquoteError]] = {kind.kind: kind for kind in (Unreadable, NotAPage, NoArticle, TooHard)}
+_KINDS: dict[str, type[PullquoteError]] = {
+    kind.kind: kind for kind in (Unreadable, NotAPage, NoArticle, BadPicture, TooHard)
+}
 _GIVEN_UP = "Open it in a browser, or copy its text there and open that."
 _STOPPED = f"This page brought the process that reads pages to an end. {_GIVEN_UP}"
 

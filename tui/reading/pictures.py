@@ -1,0 +1,164 @@
+"""The photo desk: an article's pictures, kept or fetched, drawn for the screen or made ready to be kept.
+
+Everything is bounded: pictures fetched at once, bytes, pixels, time, and what
+is held in memory. The heavy work is done in a child of its own, so that a
+picture never holds up a page. A call that is cancelled lets go at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.errors import BadPicture, FetchError, Refused, TooHard, Unreadable
+from tui.library import KeptPicture, Library
+from tui.pictures import Drawing, Wish, decode_drawing, decode_kept, encode_wish, pack_parcel
+from tui.pressroom import PressLimits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.article import Figure
+    from tui.fetch import Fetcher
+    from tui.pressroom import Pressroom
+    from tui.reading.desk import LibraryDesk
+
+MEGABYTE = 1024 * 1024
+
+DARKROOM_JOBS = "tui.pictures.jobs"
+DARKROOM_LIMITS = PressLimits(seconds=6.0, memory=1_536 * MEGABYTE)
+"""A picture at the limit of pixels takes one second and 0.5 GB."""
+
+AT_ONCE = 4
+"""How many pictures are fetched side by side."""
+
+MOST_KEPT = 200
+"""How many pictures of one article are kept; the others are fetched when they are looked at."""
+
+MOST_KEPT_BYTES = 60 * MEGABYTE
+"""How many bytes of pictures are kept for one article."""
+
+MEMORY = 24 * MEGABYTE
+"""How many bytes of files and drawings are held, so that going back and forth in a gallery is instant."""
+
+_TOO_HARD = "The picture is too much work to be shown here. Open it in a browser."
+_NOWHERE = "The page does not say where this picture is."
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesKept:
+    """What came of keeping an article's pictures."""
+
+    kept: int
+    """How many the library has now."""
+    missed: int
+    """How many it has not: refused, gone, broken, or over a limit."""
+
+
+class PhotoDesk:
+    """Gets pictures and has them drawn."""
+
+    def __init__(self, library: LibraryDesk, fetcher: Fetcher, darkroom: Pressroom) -> None:
+        self._library = library
+        self._fetcher = fetcher
+        self._darkroom = darkroom
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._held: OrderedDict[tuple[str, Wish | None], bytes] = OrderedDict()
+
+    async def draw(self, figure: Figure, wish: Wish, *, article_id: int | None = None, asked: str = "") -> Drawing:
+        """Return a figure's picture drawn as wished; the kept one where there is one, else fetched.
+
+        Args:
+            figure: Whose picture.
+            wish: How and how large.
+            article_id: The article's row in the library; None when it is not kept.
+            asked: The address that a person typed to read the article (see ``Fetcher.fetch_picture``).
+
+        Raises:
+            FetchError: It cannot be had.
+            Unreadable: It is no picture that can be shown; BadPicture among them.
+        """
+        key = (figure.src, wish)
+        data = self._recall(key)
+        if data is None:
+            body = await self._file(figure, article_id, asked)
+            data = await self._work("draw", pack_parcel(encode_wish(wish), body))
+            self._hold(key, data)
+        return decode_drawing(data)
+
+    async def keep(self, article_id: int, figures: Sequence[Figure], *, asked: str = "") -> PicturesKept:
+        """Keep the pictures of a kept article, several at once; those that cannot be had are counted, not raised.
+
+        Raises:
+            LibraryError: The library cannot keep them; NotKept when the article is gone by now.
+        """
+        known = await self._library(Library.pictures, article_id)
+        sources = dict.fromkeys(figure.src for figure in figures if figure.src)
+        wanted = [figure for figure in figures if sources.pop(figure.src, "") is None and figure.src not in known]
+        room = _Room(MOST_KEPT_BYTES)
+        async with asyncio.TaskGroup() as group:
+            tasks = [
+                group.create_task(self._keep_one(article_id, figure, room, asked)) for figure in wanted[:MOST_KEPT]
+            ]
+        kept = sum(task.result() for task in tasks)
+        return PicturesKept(len(known) + kept, len(wanted) - kept)
+
+    async def _keep_one(self, article_id: int, figure: Figure, room: _Room, asked: str) -> bool:
+        async with self._turns:
+            if room.left <= 0:
+                return False
+            try:
+                body = self._recall((figure.src, None)) or await self._fetch(figure, asked)
+                kept = decode_kept(await self._work("shrink", body))
+            except (FetchError, Unreadable):
+                return False
+            room.left -= len(kept.body)
+            picture = KeptPicture(kept.body, kept.media_type, kept.width, kept.height)
+            await self._library(Library.keep_picture, article_id, figure.src, picture)
+            return True
+
+    async def _file(self, figure: Figure, article_id: int | None, asked: str) -> bytes:
+        if not figure.src:
+            raise BadPicture(_NOWHERE)
+        body = self._recall((figure.src, None))
+        if body is None and article_id is not None:
+            kept = await self._library(Library.picture, article_id, figure.src)
+            body = kept.data if kept else None
+        if body is None:
+            async with self._turns:
+                body = await self._fetch(figure, asked)
+        self._hold((figure.src, None), body)
+        return body
+
+    async def _fetch(self, figure: Figure, asked: str) -> bytes:
+        try:
+            return (await self._fetcher.fetch_picture(figure.src, asked=asked)).body
+        except Refused as error:
+            raise Refused("The picture lies at an address that Pullquote does not visit unasked.") from error
+
+    async def _work(self, job: str, payload: bytes) -> bytes:
+        try:
+            return await self._darkroom.run(job, payload)
+        except TooHard as error:
+            raise BadPicture(_TOO_HARD) from error
+
+    def _recall(self, key: tuple[str, Wish | None]) -> bytes | None:
+        data = self._held.get(key)
+        if data is not None:
+            self._held.move_to_end(key)
+        return data
+
+    def _hold(self, key: tuple[str, Wish | None], data: bytes) -> None:
+        self._held[key] = data
+        self._held.move_to_end(key)
+        while len(self._held) > 1 and sum(map(len, self._held.values())) > MEMORY:
+            self._held.popitem(last=False)
+
+
+@dataclass(slots=True)
+class _Room:
+    """What is left of a limit that several share."""
+
+    left: int
