@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _APPOSITION = 40
 _FAR = 12
-_DASHES = frozenset(",–—-")
+_DASHES = frozenset({",", "–", "—", "-", "-t-"})
 
 
 class Strength(IntEnum):
@@ -118,7 +118,8 @@ class Clauses:
         low, lexicon = self._words[index].low, self._lexicon
         if not self._ends_with_comma(at) or not low.isalpha() or self._words[index].capital:
             return None
-        if low in lexicon["stop"] or low in lexicon["preposition"] or (lexicon.language == "en" and low[-2:] != "ed"):
+        empty = low in lexicon["stop"] or low in lexicon["preposition"] or low in lexicon["sentence_start"]
+        if low not in lexicon["tag"] and (empty or (lexicon.language == "en" and low[-2:] != "ed")):
             return None
         following = self._starts.get(index + 1)
         if following is None or following.oblique or following.head in lexicon["object"]:
@@ -268,7 +269,7 @@ class Clauses:
             if _is_free(mention) and mention.head not in self._lexicon["object"]:
                 return mention
             fallback = fallback or mention
-        return None
+        return None if strict else fallback
 
     def _mention_from(self, index: int, reach: int = 6) -> Mention | None:
         """The mention that begins at ``index`` or a word or two later, itself or the name apposed to it."""

@@ -50,6 +50,7 @@ def _verb(words: Sequence[Word], index: int, lexicon: Lexicon) -> Cue:
     low = words[index].low
     before = words[index - 1].low if index else ""
     participle = (lexicon.language == "en" and low.endswith("ing")) or before in lexicon["infinitive"] or index == 0
+    participle = participle or low in lexicon["participle"]
     return Cue(index, index, low, weak=low in lexicon["weak"], participle=participle)
 
 

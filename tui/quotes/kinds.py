@@ -63,10 +63,10 @@ def tell_kind(
     shape: Shape, attribution: Attribution, before: Sequence[Word], alone: bool, lexicon: Lexicon
 ) -> QuoteKind:
     """Return what the quotation is; ``before`` are the words before it in its sentence."""
-    if attribution.span.title:
-        return QuoteKind.TITLE
     tied = attribution.strength >= Strength.NEAR or attribution.after_colon
-    if _is_named(before, shape, lexicon):
+    if _is_word_in_marks(before, shape, attribution, lexicon):
+        return QuoteKind.PARTIAL if tied and not shape.high else QuoteKind.SCARE
+    if attribution.span.title or _is_named(before, shape, lexicon):
         return QuoteKind.TITLE
     if shape.is_sentence and (tied or alone or attribution.follows or shape.full_stop):
         return QuoteKind.DIRECT if attribution.strength or alone or attribution.follows else QuoteKind.OTHER
@@ -75,6 +75,14 @@ def tell_kind(
     if tied:
         return QuoteKind.PARTIAL
     return QuoteKind.SCARE
+
+
+def _is_word_in_marks(before: Sequence[Word], shape: Shape, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether few words stand in the midst of the writer's sentence: a name, a term, no statement."""
+    if shape.words > 5 or attribution.strength is Strength.BESIDE or attribution.after_colon or not before:
+        return False
+    last = before[-1]
+    return (last.is_word and last.low not in lexicon["say"] and not shape.full_stop) or last.possessive
 
 
 def _is_named(before: Sequence[Word], shape: Shape, lexicon: Lexicon) -> bool:

@@ -111,7 +111,8 @@ def _from_phrase(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabu
             return Mention(
                 Sort.NAME, name.first, phrase.last, name.last_word, " ".join(name.words), name=name,
                 modifiers=name.roles, gender=name.gender, definite=phrase.definite, owner=phrase.owner,
-                possessor=words[phrase.last].possessive, known=not _is_doubtful(name, words, lexicon, vocabulary),
+                possessor=words[phrase.last].possessive,
+                known=not _is_doubtful(name, words, lexicon, vocabulary),
             )  # fmt: skip
     return _noun(words, phrase, lexicon)
 
@@ -149,7 +150,9 @@ def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Se
     if index >= 0 and words[index].low in lexicon["and"] and before and before[-1].last == index - 1:
         mention.oblique = before[-1].oblique
         return
-    if index >= 0 and (words[index].text in "([" or words[index].low in lexicon["preposition"]):
+    if (index >= 0 and (words[index].text in "([" or words[index].low in lexicon["preposition"])) or words[
+        mention.begin
+    ].low in lexicon["oblique_article"]:
         mention.oblique = True
 
 

@@ -51,7 +51,7 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
     start = _after_titles(words, first, last, lexicon)
     if lexicon.language == "de":
         start = max(start, _after_nouns(words, first, last, lexicon, vocabulary))
-    if start > last:
+    if start > last or (lexicon.language == "de" and _is_common(words, phrase, start, lexicon, vocabulary)):
         return None
     start = _after_adjectives(words, start, last, lexicon)
     before = [word for word in words[phrase.first : start] if word.is_word]
@@ -62,6 +62,16 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
     if not spoken or _is_no_name(spoken, lexicon, vocabulary):
         return None
     return Name(spoken, start, last, phrase.first, roles, gender, titled)
+
+
+def _is_common(words: Sequence[Word], phrase: Phrase, start: int, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a lone word, where nouns have capitals, is a noun: after an article, or known as one."""
+    low = words[start].low
+    if start != phrase.last or low in vocabulary.surnames or words[start].text.isupper():
+        return False
+    if is_noun(low, lexicon) or (phrase.determined and start == phrase.name_first):
+        return True
+    return low in vocabulary.articled and start == phrase.name_first
 
 
 def _is_no_name(spoken: tuple[str, ...], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:

@@ -185,6 +185,8 @@ class _Reader:
 
     def _last_run(self, begin: int, stop: int) -> tuple[int, int] | None:
         """First and last index of the last run of capitalised words that may be a name."""
+        if self._nouns_capital:
+            return self._first_run(begin, stop)
         last = stop - 1
         while last >= begin and not self._words[last].capital:
             last -= 1
@@ -196,9 +198,19 @@ class _Reader:
         earlier = self._early_run(begin, first, stop)
         return earlier or (first, last)
 
+    def _first_run(self, begin: int, stop: int) -> tuple[int, int] | None:
+        """Where nouns have capitals, a phrase ends with its first run of them."""
+        first = next((index for index in range(begin, stop) if self._words[index].capital), -1)
+        if first < 0:
+            return None
+        last = first
+        while last + 1 < stop and (self._words[last + 1].capital or self._is_inner(last + 1, begin)):
+            last += 1
+        return first, last
+
     def _early_run(self, begin: int, first: int, stop: int) -> tuple[int, int] | None:
         """The first run instead, when what follows it is no noun: "Ford visited Norland"."""
-        if not self._words[begin].capital or self._nouns_capital:
+        if not self._words[begin].capital:
             return None
         last = begin
         while last + 1 < stop and (self._words[last + 1].capital or self._is_inner(last + 1, begin)):

@@ -1,0 +1,111 @@
+"""Run the quotation engine over development sets, beside a naive baseline, through the scorer.
+
+    python bench/quotes.py --data FOLDER [--scorer PATH] [--set NAME …]
+
+FOLDER holds ``dev/*.jsonl`` and ``score.py`` as the scorer's README describes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tui.article import Place, Quote, QuoteKind
+from tui.quotes import find_quotes
+
+_BLANK = re.compile(r"\n\s*\n")
+_NAIVE = re.compile(r"[“\"„«]([^”\"“»]{1,2000})[”\"“»]")
+_SAID = re.compile(r"\b(?:said|says|told|added|asked|wrote|sagte|erklärte|explique|dijo)\b")
+_NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+
+Finder = Callable[[list[str], dict[str, str]], tuple[Quote, ...]]
+
+
+def naive_quotes(paragraphs: list[str], _document: dict[str, str]) -> tuple[Quote, ...]:
+    """Marks, and the name nearest to a verb of saying nearby."""
+    found = []
+    for block, text in enumerate(paragraphs):
+        for match in _NAIVE.finditer(text):
+            around = text[max(0, match.start() - 80) : match.start()] + " " + text[match.end() : match.end() + 80]
+            name = _NAME.search(around) if _SAID.search(around) else None
+            speaker = name.group() if name else ""
+            place = Place(block, match.start(1), match.end(1))
+            found.append(Quote(match.group(1), QuoteKind.DIRECT, (place,), speaker, speaker))
+    return tuple(found)
+
+
+def our_quotes(paragraphs: list[str], document: dict[str, str]) -> tuple[Quote, ...]:
+    return find_quotes(paragraphs, language=document["lang"], title=document.get("title") or "")
+
+
+def read_paragraphs(text: str) -> tuple[list[str], list[int]]:
+    """The paragraphs of a text and where each begins."""
+    starts, stops = [0], []
+    for match in _BLANK.finditer(text):
+        stops.append(match.start())
+        starts.append(match.end())
+    stops.append(len(text))
+    return [text[start:stop] for start, stop in zip(starts, stops, strict=True)], starts
+
+
+def predict(documents: Iterable[dict[str, str]], finder: Finder, out: Path) -> float:
+    """Write one prediction a line; return the mean time an article in milliseconds."""
+    spent, lines = 0.0, []
+    for document in documents:
+        paragraphs, starts = read_paragraphs(document["text"])
+        begin = time.perf_counter()
+        quotes = finder(paragraphs, document)
+        milliseconds = (time.perf_counter() - begin) * 1000
+        spent += milliseconds
+        rows = [_row(quote, part, index, starts) for index, quote in enumerate(quotes) for part in quote.parts]
+        lines.append(json.dumps({"id": document["id"], "ms": milliseconds, "quotes": rows}))
+    out.write_text("\n".join(lines) + "\n", "utf-8")
+    return spent / max(len(lines), 1)
+
+
+def _row(quote: Quote, part: Place, index: int, starts: list[int]) -> dict[str, object]:
+    base = starts[part.block]
+    return {
+        "start": base + part.start,
+        "end": base + part.end,
+        "kind": str(quote.kind),
+        "speaker": quote.speaker_as_written or None,
+        "speaker_canonical": quote.speaker or None,
+        "cue": quote.cue,
+        "group": f"g{index}",
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds dev/*.jsonl")
+    parser.add_argument("--scorer", type=Path, help="score.py; FOLDER/score.py when left out")
+    parser.add_argument("--set", action="append", dest="sets", help="only this set, e.g. ggt")
+    options = parser.parse_args()
+    scorer = options.scorer or options.data / "score.py"
+    for gold in sorted((options.data / "dev").glob("*.jsonl")):
+        if not options.sets or gold.stem in options.sets:
+            compare(gold, scorer)
+
+
+def compare(gold: Path, scorer: Path) -> None:
+    documents = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
+    times: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, finder in (("naive", naive_quotes), ("pullquote", our_quotes)):
+            out = Path(folder) / f"{name}.jsonl"
+            times[name] = predict(documents, finder, out)
+            print(f"\n#### {gold.stem}: {name}, {times[name]:.2f} ms an article", flush=True)
+            subprocess.run([sys.executable, str(scorer), str(gold), str(out), "--boot", "200"], check=True)
+    print(f"#### {gold.stem}: {times['pullquote'] / times['naive']:.0f} times the naive baseline's time")
+
+
+if __name__ == "__main__":
+    main()
