@@ -41,9 +41,16 @@ def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[Cue]:
                 continue
         if word.low in say and not (word.capital and index) and not _is_noun(words, index, lexicon):
             found.append(_verb(words, index, lexicon))
-        elif word.low in lexicon["according"]:
+        elif word.low in lexicon["according"] or _is_tag(words, index, lexicon):
             found.append(Cue(index, index, word.low, weak=False, participle=False, according=True))
     return found
+
+
+def _is_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether a small word like "so" leads in the speaker: "…, so Vale weiter: …"."""
+    if words[index].low not in lexicon["tag"] or not index or words[index - 1].text not in {",", "“"}:
+        return False
+    return index + 1 < len(words) and (words[index + 1].capital or words[index + 1].low in lexicon["definite"])
 
 
 def _verb(words: Sequence[Word], index: int, lexicon: Lexicon) -> Cue:

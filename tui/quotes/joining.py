@@ -64,9 +64,15 @@ def _is_alone(text: str, left: int, right: int) -> bool:
 def _joins(quote: Quote, last: Attribution, attribution: Attribution, kind: QuoteKind) -> bool:
     if quote.kind is not QuoteKind.DIRECT or kind not in _STATEMENTS:
         return False
-    if attribution.sentence == last.sentence and attribution.speaker is last.speaker:
+    if attribution.sentence == last.sentence and _is_same(attribution, last):
         return True
     return attribution.follows and attribution.strength is Strength.NONE
+
+
+def _is_same(one: Attribution, other: Attribution) -> bool:
+    if one.speaker is None or other.speaker is None:
+        return one.speaker is other.speaker
+    return one.speaker.name == other.speaker.name
 
 
 def _longer(quote: Quote, place: Place, text: str) -> Quote:

@@ -35,6 +35,8 @@ class Shape:
     """Whether punctuation ends it within its marks or right after them."""
     full_stop: bool
     """Whether it ends as a sentence does."""
+    titled: bool
+    """Whether its long words have capitals, as in the name of a book or a programme."""
 
     @property
     def is_sentence(self) -> bool:
@@ -56,7 +58,14 @@ def read_shape(text: str, start: int, end: int, right: int) -> Shape:
     high = first.isupper() or first.isdigit() or first in "[(¿¡" or bool(_CJK.match(first))
     ends_inside = inner[-1] in _INSIDE_END
     after = text[right : right + 1]
-    return Shape(count, high, ends_inside, ends_inside or after in _AFTER_END, inner[-1] in ".?!…。！？")
+    return Shape(
+        count, high, ends_inside, ends_inside or after in _AFTER_END, inner[-1] in ".?!…。！？", _is_titled(inner)
+    )
+
+
+def _is_titled(inner: str) -> bool:
+    long = [word for word in inner[:200].split() if len(word) > 3]
+    return bool(long) and len(long) <= 6 and all(word[0].isupper() or not word[0].isalpha() for word in long)
 
 
 def tell_kind(
@@ -90,6 +99,8 @@ def _is_named(before: Sequence[Word], shape: Shape, lexicon: Lexicon) -> bool:
     if not before or (shape.words > 8 and shape.full_stop):
         return False
     last = before[-1].low
+    if shape.titled and 2 <= shape.words <= 7 and lexicon.language == "en" and before[-1].is_word:
+        return last not in lexicon["say"] and last not in lexicon["that"]
     if last in lexicon["work"]:
         return not shape.full_stop
     return last in lexicon["naming"] and shape.words <= 8 and not shape.full_stop

@@ -136,24 +136,32 @@ def _join(words: Sequence[Word]) -> str:
 
 def _is_doubtful(name: Name, words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
     """Whether a lone word that begins a sentence, and has its capital nowhere else, may be no name at all."""
-    if len(name.words) > 1 or name.titled or lexicon.language == "de":
+    if len(name.words) > 1 or name.titled:
         return False
     low = name.words[0].lower()
+    if lexicon.language == "de":
+        return low not in vocabulary.seconds and not name.words[0].isupper()
     if low in vocabulary.surnames or vocabulary.inner[low] or vocabulary.is_given(low) or name.words[0].isupper():
         return False
     return name.first == 0 or not words[name.first - 1].is_word
 
 
 def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Sequence[Mention]) -> None:
-    """Note whether a preposition governs the mention, also through "X and Y"."""
+    """Note whether a preposition or a genitive governs the mention, also through "X and Y"."""
     index = _phrase_start(mention, words, lexicon) - 1
     if index >= 0 and words[index].low in lexicon["and"] and before and before[-1].last == index - 1:
         mention.oblique = before[-1].oblique
         return
-    if (index >= 0 and (words[index].text in "([" or words[index].low in lexicon["preposition"])) or words[
-        mention.begin
-    ].low in lexicon["oblique_article"]:
-        mention.oblique = True
+    governed = index >= 0 and (words[index].text in "([" or words[index].low in lexicon["preposition"])
+    mention.oblique = governed or _is_genitive(mention, words, lexicon, before)
+
+
+def _is_genitive(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Sequence[Mention]) -> bool:
+    """Whether a phrase right after a noun belongs to it: "die Sprecherin der Fraktion"."""
+    low = words[mention.begin].low
+    if low in lexicon["oblique_article"]:
+        return True
+    return low in lexicon["genitive_article"] and bool(before) and before[-1].last == mention.begin - 1
 
 
 def _phrase_start(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> int:

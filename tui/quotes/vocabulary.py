@@ -27,6 +27,9 @@ class Vocabulary:
     surnames: set[str] = field(default_factory=set)
     """Capitalised words that follow a given name somewhere."""
 
+    seconds: set[str] = field(default_factory=set)
+    """Capitalised words right after another one: last names, where nouns have capitals."""
+
     def is_given(self, word: str) -> bool:
         """Whether a word, lower case, is a given name that we know."""
         return bool(given_gender(word))
@@ -52,16 +55,24 @@ def read_vocabulary(lines: Iterable[Sequence[Word]], lexicon: Lexicon) -> Vocabu
     found = Vocabulary()
     articles = lexicon["definite"] | lexicon["indefinite"] | lexicon["possessive"]
     for words in lines:
-        before = ""
+        before: Word | None = None
         for word in words:
             if word.capital:
-                if before and given_gender(before):
-                    found.surnames.add(word.low)
-                if before and before not in ".!?:“":
-                    found.inner[word.low] += 1
-                if before in articles:
-                    found.articled.add(word.low)
+                _note_capital(found, word, before, articles)
             elif word.quote is None:
                 found.small.add(word.low)
-            before = word.low
+            before = word
     return found
+
+
+def _note_capital(found: Vocabulary, word: Word, before: Word | None, articles: frozenset[str]) -> None:
+    if before is None:
+        return
+    if before.capital and not before.possessive:
+        found.seconds.add(word.low)
+    if given_gender(before.low):
+        found.surnames.add(word.low)
+    if before.low not in ".!?:“":
+        found.inner[word.low] += 1
+    if before.low in articles:
+        found.articled.add(word.low)
