@@ -7,6 +7,7 @@ importing this package costs nothing.
 
 from tui.pictures.drawing import draw_picture
 from tui.pictures.keeping import shrink_picture
+from tui.pictures.kitty import CLEAR
 from tui.pictures.model import (
     Drawing,
     KeepLimits,
@@ -24,6 +25,7 @@ from tui.pictures.sizing import fit_cells
 from tui.pictures.terminal import Choice, ask_terminal, cell_size, choose_road
 
 __all__ = [
+    "CLEAR",
     "Choice",
     "Drawing",
     "KeepLimits",
