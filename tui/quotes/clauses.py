@@ -184,6 +184,8 @@ class Clauses:
         lead = self.lead()
         mention = lead if lead is not None and lead.last < at else self._first_free(0, at)
         mention = mention or next((m for m in self._mentions if m.last < at), None)
+        if mention is not None and not mention.known:
+            return None
         return Tie(self._apposed(mention), None, Strength.NEAR) if mention is not None else None
 
     def _trailing(self, at: int) -> Tie | None:

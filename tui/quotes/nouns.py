@@ -15,12 +15,7 @@ def is_noun(word: str, lexicon: Lexicon) -> bool:
 
 def noun_kind(word: str, lexicon: Lexicon) -> str:
     """What a noun is: "role", "plural", "group", or "" for anything else."""
-    for kind in ("role", "plural", "group"):
-        if word in lexicon[kind]:
-            return kind
-    if word in lexicon["title"] or word in lexicon["role_female"]:
-        return "role"
-    return _kind_by_ending(word, lexicon)
+    return lexicon.nouns.get(word) or _kind_by_ending(word, lexicon)
 
 
 def _kind_by_ending(word: str, lexicon: Lexicon) -> str:

@@ -127,6 +127,10 @@ class _Reader:
         if not begin < index < len(words) - 1 or not self._may_link(index - 1):
             return False
         after = words[index + 1]
+        # German "von" is a preposition, too: only after a given name does it belong to one.
+        doubtful = self._nouns_capital and words[index - 1].capital
+        if doubtful and low in lexicon["particle"] and not self._vocabulary.is_given(words[index - 1].low):
+            return False
         if low in lexicon["particle"]:
             return after.capital or (
                 after.low in lexicon["particle"] and index + 2 < len(words) and words[index + 2].capital

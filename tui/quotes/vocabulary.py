@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tui.quotes.lexicon import Lexicon, read_sections
@@ -35,6 +36,7 @@ class Vocabulary:
         return bool(given_gender(word))
 
 
+@lru_cache(maxsize=8192)
 def given_gender(word: str) -> str:
     """Return "m", "f", "u" for a given name of both, or "" for a word that is none that we know."""
     hints = read_sections("given")

@@ -30,6 +30,8 @@ class Lexicon:
     """First word of a phrase of saying to the whole phrases, longest first."""
     endings: Endings
     """What a word's ending tells."""
+    nouns: dict[str, str]
+    """Noun for persons or groups to what it is: "role", "plural" or "group"."""
 
     def __getitem__(self, section: str) -> frozenset[str]:
         return self.sections.get(section, _NONE)
@@ -48,7 +50,15 @@ def load_lexicon(language: str) -> Lexicon:
                 words = tuple(entry.split("_"))
                 phrases.setdefault(words[0], []).append(words)
     ordered = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
-    return Lexicon(language, sections, ordered, read_endings(sections))
+    return Lexicon(language, sections, ordered, read_endings(sections), _nouns(sections))
+
+
+def _nouns(sections: dict[str, frozenset[str]]) -> dict[str, str]:
+    nouns: dict[str, str] = {}
+    for section in ("role_female", "title", "group", "plural", "role"):
+        kind = section if section in {"group", "plural"} else "role"
+        nouns.update(dict.fromkeys(sections.get(section, _NONE), kind))
+    return nouns
 
 
 @cache
