@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import time
 import unicodedata
 from pathlib import Path
@@ -66,7 +67,7 @@ def test_the_quick_way_breaks_where_the_whole_way_does(text: str, width: int) ->
 )
 def test_lines_end_where_unicode_lets_them(text: str, pieces: list[str]) -> None:
     edges = [0, *find_breaks(text)[0], len(text)]
-    assert [text[start:end] for start, end in zip(edges, edges[1:], strict=False)] == pieces
+    assert [text[start:end] for start, end in itertools.pairwise(edges)] == pieces
 
 
 def test_a_short_last_word_does_not_stand_alone() -> None:

@@ -159,7 +159,6 @@ class ArticleLinks(ArticleSelecting):
         href = event.style.link if event.chain == 1 else None
         if href and not self.selected_text():
             self.post_message(self.LinkChosen(href, here=not event.ctrl))
-        await super()._on_click(event)
 
 
 def hint_labels(count: int) -> list[str]:

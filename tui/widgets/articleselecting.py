@@ -167,6 +167,7 @@ class ArticleSelecting(ArticleMoving):
                 text = self.setting.text(offset.y)
                 start, end = word_at(text, offset.x) if event.chain == 2 else (0, len(text))
                 self._select((offset.y, start), (offset.y, end))
+        event.prevent_default()
         await self.broker_event("click", event)
 
     # Keys
@@ -207,24 +208,27 @@ class ArticleSelecting(ArticleMoving):
         self.show_row(self.setting.row_of(self._free[0], max(0, self._free[1] - 1)))
 
     def _step_point(self, point: Point, by: str, step: int) -> Point:
-        item, char = point
+        """Return the next edge after ``point``, or the last one before it; blocks without one are passed over."""
         setting = self.setting
-        if setting is None:
-            return point
-        text = setting.text(item)
-        edges = {
-            "word": lambda: [match.end() if step > 0 else match.start() for match in _WORD.finditer(text)],
-            "sentence": lambda: [*sentence_starts(text), len(text)],
-            "line": lambda: [*setting.starts[item], len(text)],
-            "paragraph": lambda: [0, len(text)],
-        }[by]()
-        beyond = [edge for edge in edges if (edge > char if step > 0 else edge < char)]
-        if beyond:
-            return item, beyond[0] if step > 0 else beyond[-1]
-        if not 0 <= item + step < len(setting.tops):
-            return item, len(text) if step > 0 else 0
-        item += step
-        return self._step_point((item, -1 if step > 0 else len(setting.text(item)) + 1), by, step)
+        item, char = point
+        while setting is not None and 0 <= item < len(setting.tops):
+            edges = self._edges(item, by, step)
+            beyond = [edge for edge in edges if (edge > char if step > 0 else edge < char)]
+            if beyond:
+                return item, beyond[0] if step > 0 else beyond[-1]
+            item += step
+            char = 0 if step > 0 or not 0 <= item < len(setting.tops) else len(setting.text(item))
+        return point
+
+    def _edges(self, item: int, by: str, step: int) -> list[int]:
+        """Return the places in an item at which a step of the kind may end, in order."""
+        if self.setting is None:
+            return []
+        text = self.setting.text(item)
+        if by == "word":
+            return [match.end() if step > 0 else match.start() for match in _WORD.finditer(text)]
+        inner = {"sentence": sentence_starts(text), "line": list(self.setting.starts[item])}.get(by, [0])
+        return [*inner, len(text)]
 
 
 def word_at(text: str, char: int) -> tuple[int, int]:

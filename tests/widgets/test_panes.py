@@ -1,0 +1,202 @@
+"""The panes beside the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from textual.app import App, ComposeResult
+
+from tests.widgets.articles import hostile, sample
+from tui.article.model import QuoteKind
+from tui.widgets.articlelist import ArticleList
+from tui.widgets.captionspane import CaptionsPane
+from tui.widgets.helpoverlay import HelpOverlay
+from tui.widgets.keyfooter import KeyFooter
+from tui.widgets.quotespane import QuotesPane
+from tui.widgets.statusheader import StatusHeader
+
+if TYPE_CHECKING:
+    from textual.message import Message
+    from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row of the list."""
+
+    id: int
+    title: str
+    site: str = "Orla Post"
+    published: datetime | None = None
+    added: datetime = datetime(2026, 3, 3, tzinfo=UTC)
+    minutes: int = 4
+    progress: float = 0.0
+    read: bool = False
+    state: str = "later"
+    tags: tuple[str, ...] = ()
+    quotes: int = 2
+    figures: int = 1
+
+
+class Shelf(App[None]):
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, pane: Widget) -> None:
+        super().__init__()
+        self.pane = pane
+        self.heard: list[Message] = []
+
+    def compose(self) -> ComposeResult:
+        yield self.pane
+
+    def on_entry_pane_chosen(self, message: QuotesPane.Chosen) -> None:
+        self.heard.append(message)
+
+    def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
+        self.heard.append(message)
+
+    def on_article_list_rows_wanted(self, message: ArticleList.RowsWanted) -> None:
+        self.heard.append(message)
+        assert isinstance(self.pane, ArticleList)
+        numbers = range(message.offset, message.offset + message.limit)
+        self.pane.set_rows(message.offset, [Kept(number, f"Title {number}") for number in numbers])
+
+
+def seen(pane: Widget) -> str:
+    return "\n".join(pane.render_line(y).text for y in range(pane.size.height))
+
+
+async def test_a_quotation_is_listed_with_its_speaker_and_curly_marks() -> None:
+    pane = QuotesPane()
+    async with Shelf(pane).run_test(size=(50, 20)):
+        pane.quotes = sample().quotes
+        text = seen(pane)
+        assert "1 Ana Ruiz? said" in text
+        assert "“We have carried the piano upstairs twice,”" in text
+        assert "2 unattributed" in text
+
+
+async def test_words_at_arm_s_length_are_listed_on_wish_and_have_no_number() -> None:
+    pane = QuotesPane()
+    async with Shelf(pane).run_test(size=(50, 20)):
+        first, second = sample().quotes
+        pane.quotes = (replace(first, kind=QuoteKind.SCARE), second)
+        assert "piano" not in seen(pane)
+        assert "1 unattributed" in seen(pane)
+        pane.show_all = True
+        assert "· Ana Ruiz" in seen(pane)
+        assert pane.cursor_quote() == second
+
+
+async def test_quotations_are_grouped_by_speaker_with_their_number() -> None:
+    pane = QuotesPane()
+    async with Shelf(pane).run_test(size=(50, 30)):
+        first, second = sample().quotes
+        pane.quotes = (first, second, first)
+        pane.by_speaker = True
+        assert "Ana Ruiz  2" in seen(pane)
+        assert "unattributed  1" in seen(pane)
+
+
+async def test_enter_tells_which_quotation_and_the_cursor_stays_within() -> None:
+    pane = QuotesPane()
+    app = Shelf(pane)
+    async with app.run_test(size=(50, 20)) as pilot:
+        pane.quotes = sample().quotes
+        pane.focus()
+        await pilot.press("j", "j", "j", "enter", "k", "enter", "x")
+        chosen = [message.index for message in app.heard if isinstance(message, QuotesPane.Chosen)]
+        assert chosen == [1, 0]
+        assert pane.marked_quotes() == (pane.quotes[0],)
+
+
+async def test_a_pane_without_entries_says_so_and_takes_keys() -> None:
+    pane = CaptionsPane()
+    async with Shelf(pane).run_test(size=(50, 20)) as pilot:
+        pane.focus()
+        await pilot.press("j", "k", "G", "enter", "x", "space", "b")
+        assert pane.cursor_figure() is None
+        assert pane.marked_figures() == ()
+
+
+async def test_a_caption_stands_apart_from_its_credit() -> None:
+    pane = CaptionsPane()
+    async with Shelf(pane).run_test(size=(50, 20)):
+        pane.figures = sample().figures
+        lines = [line.strip() for line in seen(pane).splitlines()]
+        assert "1 The ferry house" in lines
+        assert "1/2 · Mira Okafor" in lines
+        assert "2 A man measures a wall" in lines
+
+
+async def test_hostile_text_is_text_in_every_pane() -> None:
+    article = hostile()
+    for pane, field, value in (
+        (QuotesPane(), "quotes", article.quotes),
+        (CaptionsPane(), "figures", article.figures),
+        (StatusHeader(), "heading", article.title),
+        (KeyFooter(), "note", article.title),
+        (HelpOverlay(), "groups", ((article.title, ((article.title, article.title),)),)),
+    ):
+        async with Shelf(pane).run_test(size=(120, 20)):
+            setattr(pane, field, value)
+            assert "[@click=app.bell]" in seen(pane)
+            for y in range(pane.size.height):
+                assert all(
+                    "@click" not in (segment.style.meta if segment.style else {}) for segment in pane.render_line(y)
+                )
+
+
+async def test_only_the_rows_in_view_are_asked_for() -> None:
+    pane = ArticleList()
+    app = Shelf(pane)
+    async with app.run_test(size=(40, 24)) as pilot:
+        pane.total = 100_000
+        await pilot.pause()
+        seen(pane)
+        await pilot.pause()
+        assert "Title 0" in seen(pane)
+        pane.action_bottom()
+        seen(pane)
+        await pilot.pause()
+        assert "Title 99999" in seen(pane)
+        asked = [message for message in app.heard if isinstance(message, ArticleList.RowsWanted)]
+        assert sum(message.limit for message in asked) <= 4 * 128
+
+
+async def test_a_chosen_article_is_told_with_its_row() -> None:
+    pane = ArticleList()
+    app = Shelf(pane)
+    async with app.run_test(size=(40, 24)) as pilot:
+        pane.total = 5
+        await pilot.pause()
+        seen(pane)
+        await pilot.pause()
+        pane.focus()
+        await pilot.press("j", "enter", "x")
+        chosen = [message for message in app.heard if isinstance(message, ArticleList.Chosen)]
+        assert [(message.index, message.row.title) for message in chosen] == [(1, "Title 1")]
+        assert pane.marked == {1}
+
+
+async def test_the_header_says_which_article_and_how_far() -> None:
+    header = StatusHeader()
+    async with Shelf(header).run_test(size=(100, 3)):
+        header.position, header.total, header.heading, header.source = 3, 24, "A Town", "Orla Post"
+        header.progress, header.minutes_left = 0.5, 4
+        line = header.render_line(0).text
+        assert line.startswith(" 3/24  A Town — Orla Post")
+        assert line.rstrip().endswith("━━━━━───── 4 min left")
+        header.busy = "Fetching …"
+        assert header.render_line(0).text.rstrip().endswith("Fetching …")
+
+
+async def test_the_footer_leaves_out_what_does_not_fit() -> None:
+    footer = KeyFooter()
+    async with Shelf(footer).run_test(size=(30, 3)):
+        footer.keys = (("j k", "line"), ("space", "page"), ("/", "find"), ("?", "help"))
+        line = footer.render_line(0).text
+        assert line.startswith(" j k line")
+        assert len(line) == 30
