@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
     from tui.quotes.words import Word
 
+_PLAIN = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes"})
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -43,7 +45,14 @@ def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[Cue]:
             found.append(_verb(words, index, lexicon))
         elif word.low in lexicon["according"] or _is_tag(words, index, lexicon):
             found.append(Cue(index, index, word.low, weak=False, participle=False, according=True))
-    return found
+    return _without_nouns(found) if lexicon.language == "en" else found
+
+
+def _without_nouns(found: list[Cue]) -> list[Cue]:
+    """Drop "states", "reports", "calls" where a plain verb of saying stands in the same sentence."""
+    if not any(cue.word in _PLAIN for cue in found):
+        return found
+    return [cue for cue in found if cue.word in _PLAIN or cue.word[-1] != "s" or cue.according]
 
 
 def _is_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:

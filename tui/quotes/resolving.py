@@ -133,7 +133,8 @@ class Resolver:
             mention.entity = self._pronoun(mention)
         if mention.entity is None:
             return None
-        return Speaker(mention.entity.name, mention.entity, 0.9)
+        sure = 0.9 if mention.entity.gender and not mention.plural else 0.75
+        return Speaker(mention.entity.name, mention.entity, 0.5 if mention.plural else sure)
 
     def _pronoun(self, mention: Mention) -> Entity | None:
         if mention.gender == "i":
@@ -197,6 +198,8 @@ class Resolver:
         trace = self._traces[id(entity)]
         distance = self._at - trace.mentioned
         near = 2.5 * (trace.subject >= self._at - 2) + 1.5 * (trace.spoke >= self._at - 2)
+        if mention.head in self._lexicon["statement"] and mention.head not in entity.words:
+            return 0.0
         if mention.head in entity.roles or mention.head in entity.words:
             matched = len(mention.modifiers & entity.roles)
             vice = 3 * ("vice" in entity.roles and "vice" not in mention.modifiers)
@@ -206,8 +209,10 @@ class Resolver:
         return 4 + near - 1.2 * distance if near else 0.0
 
     def _is_personal(self, mention: Mention) -> bool:
+        if mention.head in self._lexicon["statement"]:
+            return False
         return noun_kind(mention.head, self._lexicon) == "role" or not mention.known
 
 
 def _fits(entity: Entity, gender: str) -> bool:
-    return gender not in {"m", "f"} or not entity.gender or not entity.sure or entity.gender == gender
+    return gender not in {"m", "f"} or not entity.gender or entity.gender == gender
