@@ -169,9 +169,8 @@ async def test_another_article_begins_at_its_top_with_nothing_marked() -> None:
         app.view.action_bottom()
         app.view.select_place(Place(30, 0, 4))
         app.view.article = hostile()
-        assert app.view.scroll_offset.y == 0
-        assert app.view.focused_quote is None
-        assert app.view.selected_text() == ""
+        state: list[object] = [app.view.scroll_offset.y, app.view.focused_quote, app.view.selected_text()]
+        assert state == [0, None, ""]
 
 
 async def test_finding_goes_from_hit_to_hit_round_the_end_and_back_to_the_start() -> None:
@@ -272,8 +271,7 @@ async def test_letters_follow_a_link_and_any_other_key_ends_them() -> None:
         await pilot.press("f")
         assert app.view.hinting
         await pilot.press("j")
-        assert not app.view.hinting
-        assert app.view.scroll_offset.y == 0
+        assert (app.view.hinting, app.view.scroll_offset.y) == (False, 0)
         await pilot.press("f", "a")
         chosen = [message for message in app.heard if isinstance(message, ArticleView.LinkChosen)]
         assert [(message.href, message.here) for message in chosen] == [("https://water.example/report", True)]

@@ -50,26 +50,34 @@ def wrap(text: str, width: int) -> Sequence[int]:
 
 def _wrap_plain(text: str, width: int) -> list[int] | None:
     """Break at single spaces; None when the text needs more thought than that."""
+    if text.endswith(" "):
+        return None
     start, last, starts = 0, len(text) - width, [0]
-    rfind, special = text.rfind, _SPECIAL.search
+    rfind, add, before, after = text.rfind, starts.append, _BEFORE_NO_BREAK, _AFTER_NO_BREAK
     while start < last:
         limit = start + width
         space = rfind(" ", start, limit + 1)
-        if special(text, max(space, start), limit + 1):
-            following = _break_in_word(text, space, start, limit)
-        elif space > start:
-            following = space + 1
-        else:
-            following = limit if space < 0 else 0
-        if not start < following <= limit + 1 or following == len(text):
+        following = space + 1
+        if space <= start or not (space == limit or text[following : limit + 1].isalnum()):
+            following = _look_closer(text, space, start, limit)
+            if not start < following <= limit + 1 or following == len(text):
+                return None
+        if following == space + 1 and (text[space - 1] in before or text[following] in after):
             return None
-        if following == space + 1 and (text[space - 1] in _BEFORE_NO_BREAK or text[following] in _AFTER_NO_BREAK):
-            return None
-        starts.append(following)
+        add(following)
         start = following
     if len(text) - start < WIDOW and len(starts) > 1:
         _keep_company(text, starts, width)
     return starts
+
+
+def _look_closer(text: str, space: int, start: int, limit: int) -> int:
+    """Return where the next line starts when there is more than letters after ``space``, or no space at all."""
+    if _SPECIAL.search(text, max(space, start), limit + 1):
+        return _break_in_word(text, space, start, limit)
+    if space > start:
+        return space + 1
+    return limit if space < 0 else 0
 
 
 def _break_in_word(text: str, space: int, start: int, limit: int) -> int:

@@ -1,0 +1,156 @@
+"""CPU of the reading pane, as ratios taken in one run: python bench/panes.py.
+
+Switching articles is set against changing one line of text in the same app,
+breaking lines against ``textwrap``. CPU time, not the clock's: the figures
+hold on a busy machine.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import resource
+import statistics
+import textwrap
+import time
+from collections.abc import Callable
+
+from textual.app import App, ComposeResult
+from textual.widgets import Static
+
+from tui.article.model import Article, Block, BlockKind
+from tui.widgets.articleview import ArticleView
+from tui.widgets.wrapping import wrap
+
+ROUNDS = 15
+FRAME = 0.05
+WORDS = (
+    *("the", "river", "town", "of", "a", "levee", "piano", "water", "council", "and", "house", "morning", "in"),
+    *("ferry", "report", "engineer", "winter", "said", "to", "gauge", "harbour", "patient", "calendar", "that"),
+    *("step", "bridge", "promise", "evening", "for", "mayor", "stair", "with", "quiet"),
+)
+MONSTERS = {
+    "one paragraph of 1 MB": ("The river rose again. " * 47_000,),
+    "100,000 paragraphs of one word": ("word",) * 100_000,
+    "a word of 10,000 letters": ("x" * 10_000,),
+    "300,000 letters without a space": ("水" * 300_000,),
+    "marks upon marks": ("a" + "\u0301" * 4, "Z\u0300\u0301\u0302\u0303algo " * 20_000),
+}
+
+
+class Bench(App[None]):
+    """The pane, and a line to compare it with."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Static { height: 1; } ArticleView { height: 1fr; }"
+
+    def compose(self) -> ComposeResult:
+        yield Static("line", markup=False)
+        yield ArticleView()
+
+
+def make_article(words: int, seed: int) -> Article:
+    """About so many words in paragraphs of 60 to 120."""
+    dice = random.Random(seed)
+    blocks = []
+    while words > 0:
+        count = min(words, dice.randint(60, 120))
+        text = " ".join(dice.choice(WORDS) for _ in range(count)).capitalize()
+        blocks.append(Block(BlockKind.PARAGRAPH, f"“{text},” she said — once more, in the well-kept hall."))
+        words -= count
+    return Article(f"made{seed}", "", f"Article {seed} of {words}", tuple(blocks))
+
+
+async def cpu_of(act: Callable[[], object]) -> float:
+    """Return the milliseconds of CPU until ``act`` is done and painted."""
+    began = time.process_time()
+    act()
+    await asyncio.sleep(FRAME)
+    return (time.process_time() - began) * 1e3
+
+
+async def measure(app: Bench) -> dict[str, list[float]]:
+    view, line = app.query_one(ArticleView), app.query_one(Static)
+    sizes = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
+    articles = {name: [make_article(size, seed) for seed in range(4)] for name, size in sizes.items()}
+    found: dict[str, list[float]] = {}
+    for number in range(ROUNDS):
+        found.setdefault("line", []).append(await cpu_of(lambda n=number: line.update(f"line {n}")))
+        found.setdefault("nothing", []).append(await cpu_of(lambda: None))
+        for name, ones in articles.items():
+            one = ones[number % 4]
+            found.setdefault(f"switch {name}", []).append(await cpu_of(lambda one=one: setattr(view, "article", one)))
+            if name == "100k":
+                view.find("zz")
+                found.setdefault("page", []).append(await cpu_of(view.action_forward))
+                began = time.process_time()
+                view.find("quixotic")
+                found.setdefault("find", []).append((time.process_time() - began) * 1e3)
+                began = time.process_time()
+                view.lay_out(60 + number)
+                found.setdefault("re-wrap", []).append((time.process_time() - began) * 1e3)
+    return found
+
+
+def report(found: dict[str, list[float]]) -> None:
+    typical = {name: statistics.median(values) for name, values in found.items()}
+    line = typical["line"]
+    print(f"one line changed: {line:.2f} ms of CPU ({typical['nothing']:.2f} of them for waiting)")
+    for name, goal in (("1k", 4), ("10k", 4), ("100k", 5)):
+        cost = typical[f"switch {name}"]
+        print(f"switch to an article of {name} words: {cost:.2f} ms, {cost / line:.2f} x one line (goal {goal})")
+    print(f"switch at 100k against 1k: {typical['switch 100k'] / typical['switch 1k']:.2f} x (goal 1.5)")
+    for name, goal in (("page", 5), ("find", 2), ("re-wrap", 20)):
+        print(f"{name} at 100k words: {typical[name]:.2f} ms (goal {goal})")
+
+
+def compare_wrapping() -> None:
+    """Print how long breaking lines takes beside ``textwrap``."""
+    texts = [block.text for block in make_article(20_000, 9).blocks]
+    plain = [text.replace("“", '"').replace("”", '"').replace("—", "--") for text in texts]
+    ours, theirs = [], []
+    for _ in range(5):
+        began = time.process_time()
+        for text in plain:
+            textwrap.wrap(text, 66)
+        theirs.append(time.process_time() - began)
+        for sample in (plain, texts):
+            began = time.process_time()
+            for text in sample:
+                wrap(text, 66)
+            ours.append(time.process_time() - began)
+    print(f"breaking ASCII: {min(ours[::2]) / min(theirs):.3f} x textwrap (goal 0.1)")
+    print(f"breaking prose with curly marks and dashes: {min(ours[1::2]) / min(theirs):.3f} x textwrap")
+
+
+async def measure_monsters(app: Bench) -> None:
+    view = app.query_one(ArticleView)
+    for name, texts in MONSTERS.items():
+        article = Article(name, "", name, tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
+        cost = await cpu_of(lambda one=article: setattr(view, "article", one))
+        print(f"{name}: {cost:.1f} ms")
+    cells = "\n".join("\t".join(f"c{column}" for column in range(200)) for _ in range(50))
+    table = Article("table", "", "table", (Block(BlockKind.TABLE, cells, header_rows=1),))
+    print(f"a table of 200 columns: {await cpu_of(lambda: setattr(view, 'article', table)):.1f} ms")
+
+
+async def run() -> None:
+    app = Bench()
+    async with app.run_test(size=(120, 40)):
+        empty = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        app.query_one(ArticleView).article = make_article(100_000, 7)
+        await asyncio.sleep(FRAME)
+        full = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        report(await measure(app))
+        await measure_monsters(app)
+    print(f"memory with 100k words open (their text included): {full / empty:.2f} x the empty app (goal 1.3)")
+
+
+def main() -> None:
+    """Print all figures."""
+    compare_wrapping()
+    asyncio.run(run())
+
+
+if __name__ == "__main__":
+    main()
