@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -240,24 +241,13 @@ class Article:
         return max(1, -(-self.words // WORDS_A_MINUTE))
 
 
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Characters of scripts that are written without spaces: Thai, Lao, Khmer, kana, Han."""
+
+
 def _count_words(text: str) -> int:
-    if text.isascii():
+    if text.isascii() or not _UNSPACED.search(text):
         return len(text.split())
-    unspaced = sum(1 for char in text if _is_unspaced(char))
-    if not unspaced:
-        return len(text.split())
-    rest = "".join(" " if _is_unspaced(char) else char for char in text)
+    rest, unspaced = _UNSPACED.subn(" ", text)
     spaced = sum(1 for word in rest.split() if any(char.isalnum() for char in word))
     return spaced + -(-unspaced // CHARACTERS_A_WORD_CJK)
-
-
-def _is_unspaced(char: str) -> bool:
-    """Whether the script of ``char`` is written without spaces (Thai, Lao, Khmer, kana, Han)."""
-    return (
-        "\u3040" <= char <= "\u30ff"
-        or "\u3400" <= char <= "\u9fff"
-        or "\uf900" <= char <= "\ufaff"
-        or "\u0e00" <= char <= "\u0eff"
-        or "\u1780" <= char <= "\u17ff"
-        or "\U00020000" <= char <= "\U0003ffff"
-    )
