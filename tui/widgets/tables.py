@@ -111,8 +111,11 @@ def _is_numeric(text: str, table: list[list[tuple[int, int]]], column: int, head
 def _set_row(
     text: str, cells: list[tuple[int, int]], columns: list[int], lefts: list[int], right: list[bool]
 ) -> list[tuple[Fragment, ...]]:
-    broken = []
+    broken: list[list[tuple[int, int]]] = []
     for index, (start, end) in enumerate(cells):
+        if end - start <= columns[index] and text[start:end].isascii():
+            broken.append([(start, end)])
+            continue
         starts = [start + place for place in wrap(text[start:end], columns[index])]
         broken.append(list(zip(starts, [*starts[1:], end], strict=True)))
     lines = []

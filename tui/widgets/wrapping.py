@@ -31,6 +31,8 @@ WIDOW = 6
 _UNPLAIN = re.compile("[^ -~\xa0-\xac\xae-ʯͰ-҂‘’“”–—…•]")
 # Characters beside which a line may end within a word; all else in plain text keeps to its neighbours.
 _SPECIAL = re.compile("[^ A-Za-z0-9À-ÖØ-öø-ʯͰ-ͽͿ-ҁ'’‘“”\",.:;)&@*=_~^#`\xa0]")
+_BLANKS = " \n\t\u3000"
+"""What hangs over at the end of a line, and is not drawn."""
 _BEFORE_NO_BREAK = frozenset("([{«“‘¡¿")
 _AFTER_NO_BREAK = frozenset(" )]}!?;:,./»”’—")
 
@@ -51,7 +53,7 @@ def wrap(text: str, width: int) -> Sequence[int]:
 def _wrap_plain(text: str, width: int) -> list[int] | None:
     """Break at single spaces; None when the text needs more thought than that."""
     if text.endswith(" "):
-        return None
+        text = text.rstrip(" ")
     start, last, starts = 0, len(text) - width, [0]
     rfind, add, before, after = text.rfind, starts.append, _BEFORE_NO_BREAK, _AFTER_NO_BREAK
     while start < last:
@@ -129,7 +131,8 @@ def _analyse(text: str) -> _Analysis:
         breaks = [*breaks, len(text)]
     inks, before = [], 0
     for place in breaks:
-        inks.append(max(before, before + len(text[before:place].rstrip(" \n\t\u3000"))))
+        blank = text[place - 1 : place] in _BLANKS
+        inks.append(before + len(text[before:place].rstrip(_BLANKS)) if blank else place)
         before = place
     sizes = cells_of(text)
     if sizes is None:
