@@ -156,3 +156,7 @@ def signs_of_name(name: str) -> int:
 def signs_of_element(tag: str, role: str) -> int:
     """Return what an element's kind and role say (HTML Living Standard 4.3; WAI-ARIA 1.2, 5.3.4)."""
     return _TAG_SIGNS.get(tag, 0) | (_ROLE_SIGNS.get(role, 0) if role else 0)
+
+
+SIGN_NAMES: dict[int, str] = {bit: name.lower() for name, bit in vars(Sign).items() if isinstance(bit, int)}
+"""What each bit is called where a decision is explained."""
