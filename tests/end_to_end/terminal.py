@@ -110,9 +110,14 @@ class Terminal:
         until(lambda: word not in self.screen(), lambda: f"{word!r} still on:\n{self.screen()}")
         return self.screen()
 
+    def ended(self) -> bool:
+        """Whether the program has ended, and the terminal with it."""
+        command = ["tmux", "-L", self._socket, "has-session"]
+        return subprocess.run(command, check=False, env=self._environ, capture_output=True).returncode != 0
+
     def close(self) -> None:
         """End the server and all in it."""
-        subprocess.run(["tmux", "-L", self._socket, "kill-server"], check=False, env=self._environ)
+        subprocess.run(["tmux", "-L", self._socket, "kill-server"], check=False, env=self._environ, capture_output=True)
 
 
 _SEQUENCES = re.compile(
@@ -161,12 +166,22 @@ class Pty:
         return _SEQUENCES.sub(b"", self.raw).decode("utf-8", "replace")
 
     def press(self, keys: str) -> None:
-        """Send keys as a terminal would."""
-        os.write(self._parent, keys.encode())
+        """Send keys as a terminal would; after an Escape it pauses, or the next key would be one with Alt."""
+        for piece in re.findall("\x1b|[^\x1b]+", keys):
+            os.write(self._parent, piece.encode())
+            if piece == "\x1b":
+                threading.Event().wait(0.25)
 
     def shows(self, words: str) -> None:
         """Wait until ``words`` have come out."""
         until(lambda: words in self.text, lambda: f"{words!r} did not come out; the last of it:\n{self.text[-3000:]}")
+
+    def press_and_see(self, keys: str, words: str) -> None:
+        """Press keys and wait until ``words`` have come out after that."""
+        before = len(self.raw)
+        self.press(keys)
+        fresh = lambda: _SEQUENCES.sub(b"", self.raw[before:]).decode("utf-8", "replace")  # noqa: E731
+        until(lambda: words in fresh(), lambda: f"{words!r} did not follow {keys!r}:\n{fresh()[-3000:]}")
 
     def current_modes(self) -> list[object]:
         """The terminal's modes now; equal to ``modes`` when it was left as it was found."""

@@ -56,32 +56,18 @@ def assert_harmless(raw: bytes) -> None:
 def test_title_body_captions_quotations_and_links_come_out_as_text(app: Pty) -> None:
     app.shows("council of Low Ferry")
     app.shows(ARMED)
-    for keys in (
-        "3",
-        "j",
-        "4",
-        "j",
-        "\r",
-        "?",
-        "\x1b",
-        "1",
-        "\r",
-        "L",
-        "\x1b",
-        "O",
-        "\x1b",
-        "T",
-        "\x1b",
-        "2",
-        "G",
-        "s",
-    ):
-        app.press(keys)
-    app.press("/weighed")
-    app.shows("1 found")
+    app.press("3jj4jj\r")
+    for key, words in (("?", "Keys"), ("L", "Links"), ("O", "Outline"), ("T", "Theme"), ("F", "Search the library")):
+        app.press_and_see(key, words)
+        app.press("\x1b")
+    app.press("1")
+    app.press_and_see("s", "saved")
+    app.press("2")
+    app.press_and_see("/", "Find in this article")
+    app.press_and_see("weighed", "1 found")
     app.press("\x1b")
-    app.press("FLow")
-    app.shows("Search the library")
+    app.press_and_see("F", "Search the library")
+    app.press_and_see("Low Ferry", "1 found")
     assert_harmless(app.raw)
     assert app.process.poll() is None
 

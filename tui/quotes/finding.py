@@ -61,4 +61,7 @@ def find_quotes(paragraphs: Sequence[str], *, language: str | None = None, title
 def add_quotes(article: Article) -> Article:
     """Return ``article`` with the quotations of its paragraphs, items and block quotes found anew."""
     paragraphs = [block.text if block.kind in _SEARCHED else "" for block in article.blocks]
+    if article.dateline and paragraphs and paragraphs[0].startswith(article.dateline):
+        # a place, and no speaker; blanks keep the offsets
+        paragraphs[0] = " " * len(article.dateline) + paragraphs[0][len(article.dateline) :]
     return replace(article, quotes=find_quotes(paragraphs, language=article.language or None, title=article.title))

@@ -49,7 +49,7 @@ class Finding(Opening):
         if not bars:
             return False
         bars.remove()
-        (self._before_bar or self.article_pane).focus()
+        self.set_focus(self._before_bar or self.article_pane)
         return True
 
     # An address

@@ -100,7 +100,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
 
     def on_mount(self) -> None:
         """Begin with the text in focus."""
-        self.article_pane.focus()
+        self.set_focus(self.article_pane)
 
     @work(group="start")
     @told
@@ -116,7 +116,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         elif row is not None and not sources:
             await self._open_by_id(row.id)
         elif not sources:
-            self.list_pane.focus()
+            self.set_focus(self.list_pane)
 
     # The list
 
@@ -193,7 +193,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         else:
             self.article_pane.go_to_figure(event.index)
         if self.close_drawer():
-            self.article_pane.focus()
+            self.set_focus(self.article_pane)
 
     # Panes and drawers
 
@@ -212,7 +212,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         elif side:
             self.remove_class(f"-no-{side}")
         pane = self.query_one(f"#{name}")
-        (pane if pane.display else self.article_pane).focus()
+        self.set_focus(pane if pane.display else self.article_pane)
 
     def action_next_pane(self, step: int) -> None:
         """Go round the panes that have something in them."""
@@ -229,7 +229,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
             return
         self.toggle_class(f"-no-{side}")
         if self.focused is None or not self.focused.display or self.has_class(f"-no-{side}"):
-            self.article_pane.focus()
+            self.set_focus(self.article_pane)
 
     def close_drawer(self) -> bool:
         """Close the drawer that is open where only one pane has room; tell whether one was."""
@@ -240,14 +240,14 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
     def action_zen(self) -> None:
         """Show only the text, or everything again."""
         self.toggle_class("-zen")
-        self.article_pane.focus()
+        self.set_focus(self.article_pane)
 
     def action_back(self) -> None:
         """Undo the innermost thing: a load, a find, zen, a drawer, a filter; then the text."""
         if self.cancel_loading() or self.end_find(go_back=True) or self._leave_zen() or self._leave_filter():
             return
         self.close_drawer()
-        self.article_pane.focus()
+        self.set_focus(self.article_pane)
 
     def _leave_zen(self) -> bool:
         zen = self.has_class("-zen")
