@@ -6,6 +6,7 @@ import asyncio
 import signal
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import App
 
 from tui.clipboard import Clipboard
@@ -42,16 +43,21 @@ class PullquoteApp(App[None]):
 
     def on_mount(self) -> None:
         """Dress, and show the reader."""
-        clipboard = Clipboard(self._environ, self._settings.state_dir, self.write_terminal)
-        screen = ReaderScreen(self._reading, clipboard, self._settings, self._environ)
+        settings = self._settings
+        clipboard = Clipboard(self._environ, settings.state_dir, self.write_terminal, primary=settings.primary)
+        screen = ReaderScreen(self._reading, clipboard, settings, self._environ)
         sentences = self._dress()
-        self.set_keymap(dict(self._settings.keys))
+        self.set_keymap(dict(settings.keys))
         for number in ENDING_SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.push_screen(screen)
         for sentence in sentences:
             self.notify(sentence, severity="warning", markup=False)
         screen.begin(self._sources)
+
+    @on(ReaderScreen.TerminalWanted)
+    def _write_wanted(self, event: ReaderScreen.TerminalWanted) -> None:
+        self.write_terminal(event.sequence)
 
     def write_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own making to the terminal."""

@@ -180,7 +180,10 @@ class Pty:
         """Press keys and wait until ``words`` have come out after that."""
         before = len(self.raw)
         self.press(keys)
-        fresh = lambda: _SEQUENCES.sub(b"", self.raw[before:]).decode("utf-8", "replace")  # noqa: E731
+
+        def fresh() -> str:
+            return _SEQUENCES.sub(b"", self.raw[before:]).decode("utf-8", "replace")
+
         until(lambda: words in fresh(), lambda: f"{words!r} did not follow {keys!r}:\n{fresh()[-3000:]}")
 
     def current_modes(self) -> list[object]:

@@ -10,6 +10,7 @@ from tui.fetch import Fetcher
 from tui.library import Library
 from tui.pressroom import Pressroom
 from tui.reading import LibraryDesk, Reading
+from tui.reading.pictures import DARKROOM_JOBS, DARKROOM_LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 async def open_reading(settings: Settings) -> AsyncIterator[Reading]:
     """Give the service, and close everything behind it afterwards."""
     desk = LibraryDesk(settings.library)
-    async with Fetcher() as fetcher, Pressroom() as pressroom:
+    darkroom = Pressroom(DARKROOM_LIMITS, jobs=DARKROOM_JOBS)
+    async with Fetcher() as fetcher, Pressroom() as pressroom, darkroom:
         try:
-            yield Reading(desk, fetcher, pressroom)
+            yield Reading(desk, fetcher, pressroom, darkroom)
         finally:
             await desk.close()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import Refused
 from tui.library import Library, State
+from tui.reading.pictures import PhotoDesk
 from tui.reading.sources import SourceKind, read_source
 
 if TYPE_CHECKING:
@@ -42,9 +43,11 @@ class Opened:
 class Reading:
     """The one service that the app and the command line talk to."""
 
-    def __init__(self, library: LibraryDesk, fetcher: Fetcher, pressroom: Pressroom) -> None:
+    def __init__(self, library: LibraryDesk, fetcher: Fetcher, pressroom: Pressroom, darkroom: Pressroom) -> None:
         self.library = library
         """The library, off the event loop."""
+        self.photos = PhotoDesk(library, fetcher, darkroom)
+        """Pictures, drawn and kept."""
         self._fetcher = fetcher
         self._pressroom = pressroom
 

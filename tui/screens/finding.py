@@ -100,8 +100,11 @@ class Finding(Opening):
         if self._finds_in_list:
             await self.filter_list(event.pattern, typing=False)
         elif self.find_count == 0:
-            self.tell(f"“{clean_line(event.pattern, 60)}” does not stand in this article.", "warning")
+            problem = self.article_pane.find_problem
+            self.tell(problem or f"“{clean_line(event.pattern, 60)}” does not stand in this article.", "warning")
             self.end_find()
+        else:
+            self.article_pane.keep_find()
 
     async def on_find_bar_cancelled(self) -> None:
         """Go back to where one was."""

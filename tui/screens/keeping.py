@@ -10,7 +10,8 @@ from textual.binding import Binding, BindingType
 
 from tui.library import Library, Sort, State
 from tui.reading import Opened
-from tui.screens.base import ArticleScreen, told
+from tui.screens.base import told
+from tui.screens.photos import Photos
 
 if TYPE_CHECKING:
     from tui.library import Row
@@ -32,7 +33,7 @@ def _count(rows: tuple[Row, ...]) -> str:
     return f"“{rows[0].title}”" if len(rows) == 1 else f"{len(rows)} articles"
 
 
-class Keeping(ArticleScreen):
+class Keeping(Photos):
     """What a person decides about the article in hand, or about those selected in the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,6 +75,7 @@ class Keeping(ArticleScreen):
         """Save what is in hand; if all of it is saved, put it back into the inbox."""
         if self.opened is not None and self.opened.row is None and self.focused is not self.list_pane:
             self.opened = await self.reading.save(self.opened)
+            self.keep_pictures([self.opened.row.id] if self.opened.row else [])
             await self._decided("Saved; it can be read with no network.")
             return
         rows = await self._rows_in_hand()
@@ -81,6 +83,8 @@ class Keeping(ArticleScreen):
             return
         saved = all(row.state is State.SAVED for row in rows)
         await self.reading.library(Library.set_state, [r.id for r in rows], State.INBOX if saved else State.SAVED)
+        if not saved:
+            self.keep_pictures([row.id for row in rows])
         await self._decided(f"{_count(rows)} {'no longer saved' if saved else 'saved'}; u takes it back.")
 
     @work(group="keep")

@@ -17,6 +17,7 @@ from tui.screens.finding import Finding
 from tui.screens.help import footer_keys
 from tui.screens.keeping import Keeping
 from tui.screens.menus import Menus
+from tui.settings import remember
 from tui.widgets.articlelist import ArticleList
 from tui.widgets.articleview import ArticleView
 from tui.widgets.captionspane import CaptionsPane
@@ -99,7 +100,8 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         yield KeyFooter(id="footer")
 
     def on_mount(self) -> None:
-        """Begin with the text in focus."""
+        """Begin with the text in focus, at the width it was left at."""
+        self.measure = self.settings.measure
         self.set_focus(self.article_pane)
 
     @work(group="start")
@@ -171,6 +173,15 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         self.captions_pane.display = bool(self.figures)
         self.close_drawer()
         self._keep_step(self.article_pane.place())
+
+    @on(ArticleView.MeasureChanged)
+    def _remember_measure(self, event: ArticleView.MeasureChanged) -> None:
+        self.measure = event.measure
+        self.settings = remember(self.settings, measure=event.measure)
+
+    @on(ArticleView.EndReached)
+    def _next_unread(self) -> None:
+        self.open_unread(1)
 
     @on(ArticleView.Moved)
     def _follow(self, event: ArticleView.Moved) -> None:
