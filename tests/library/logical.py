@@ -29,7 +29,7 @@ def contents(library: Library) -> dict[str, Any]:
         "tags": library.tags(),
         "queries": library.saved_queries(),
         "addresses": library._connection.execute(
-            "SELECT address, article FROM addresses JOIN articles ON articles.id = article "
-            "WHERE state <> 'withdrawn' ORDER BY address"
+            "SELECT addresses.address, article FROM addresses JOIN articles ON articles.id = article "
+            "WHERE state <> 'withdrawn' ORDER BY 1"
         ).fetchall(),
     }

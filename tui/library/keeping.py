@@ -77,7 +77,8 @@ class Keeping(Store):
         drafts = [_draft(article, page) for article, page in articles]
         with self._writing() as connection:
             moment = self._now()
-            items = [_place(connection, draft, state, moment) for draft in drafts]
+            arrival = 1 + (connection.execute("SELECT max(arrived) FROM articles").fetchone()[0] or 0)
+            items = [_place(connection, draft, state, (moment, arrival + n)) for n, draft in enumerate(drafts)]
             changed = [item for item in items if _differs(item)]
             if changed:
                 text = f"Kept “{_headline(drafts[0])}”" if len(drafts) == 1 else f"Kept {len(changed)} articles"
@@ -167,8 +168,16 @@ def _draft(article: Article, page: Page | None) -> _Draft:
     )
 
 
-def _place(connection: sqlite3.Connection, draft: _Draft, state: State | None, moment: int) -> dict[str, Any]:
-    """Put a draft in, still out of sight, and return what keeping it changes, for the journal."""
+def _place(connection: sqlite3.Connection, draft: _Draft, state: State | None, when: tuple[int, int]) -> dict[str, Any]:
+    """Put a draft in, still out of sight, and return what keeping it changes, for the journal.
+
+    Args:
+        connection: Within a transaction.
+        draft: The article.
+        state: Where it is to stand.
+        when: The moment, and its number in the order of arrival; clocks are set back, the order is not.
+    """
+    moment, arrival = when
     certain, likely = certain_keys(draft.article, draft.digest), likely_keys(draft.article)
     article_id = _identify(connection, draft.article, certain, likely)
     if article_id is None:
@@ -179,7 +188,6 @@ def _place(connection: sqlite3.Connection, draft: _Draft, state: State | None, m
     old_state, old_version, old_arrived, old_added = was
     new_state = (state or (State.SAVED if old_state == "withdrawn" else State(old_state))).value
     comes = old_state in ("withdrawn", "deleted") and new_state != "deleted"
-    last = connection.execute("SELECT max(arrived) FROM articles").fetchone()[0] if comes else 0
     new_keys = [key for key in dict.fromkeys((*certain, *likely)) if not _is_taken(connection, key)]
     if old_state == "withdrawn":  # its own for as long as it is there, so that it is never there twice
         connection.executemany(
@@ -190,7 +198,7 @@ def _place(connection: sqlite3.Connection, draft: _Draft, state: State | None, m
         "id": article_id,
         "state": [old_state, new_state],
         "version": [old_version, _version(connection, article_id, old_version, draft, moment)],
-        "arrived": [old_arrived, last + 1 if comes else old_arrived],
+        "arrived": [old_arrived, arrival if comes else old_arrived],
         "added": [old_added, moment if comes else old_added],
         "addresses": new_keys,
     }

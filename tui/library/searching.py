@@ -32,12 +32,13 @@ _SHOW: Final = (
 _SHOW_SAID: Final = (
     f"SELECT block, start, \"end\", highlight(quote_index, 0, '{MARK_START}', '{MARK_END}') "
     "FROM quote_index JOIN quotes ON quotes.id = quote_index.rowid "
-    "WHERE quote_index MATCH ? AND quotes.article = ? ORDER BY quotes.id LIMIT 1"
+    "WHERE quote_index MATCH ? AND quotes.article = ? ORDER BY block, start LIMIT 1"
 )
 _QUOTATIONS: Final = (
     'SELECT quotes.article, block, start, "end", text, speaker, title, site, published '
     "FROM quotes JOIN articles ON articles.id = quotes.article "
-    "WHERE {} state NOT IN ('deleted', 'withdrawn') ORDER BY arrived DESC, quotes.id LIMIT ? OFFSET ?"
+    "WHERE {} state NOT IN ('deleted', 'withdrawn') "
+    "ORDER BY arrived DESC, articles.id DESC, block, start LIMIT ? OFFSET ?"
 )
 
 
