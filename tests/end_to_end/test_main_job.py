@@ -39,6 +39,7 @@ def display() -> Iterator[str]:
     number = server.stdout.readline().decode().strip()
     yield f":{number}"
     server.terminate()
+    server.stdout.close()
     server.wait()
 
 

@@ -48,7 +48,8 @@ def inline_spans(block: Block) -> tuple[Span, ...]:
     cuts = sorted(edge for edge in edges if 0 <= edge <= len(block.text))
     stretches = []
     active: list[Mark] = []
-    coming = sorted(block.marks, key=lambda mark: mark.start, reverse=True)
+    coming = sorted(block.marks, key=lambda mark: mark.start)
+    coming.reverse()  # of several that begin together, the first is popped first
     for start, end in pairwise(cuts):
         active = [mark for mark in active if mark.end > start]
         while coming and coming[-1].start <= start:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _TICKS = re.compile("`{3,}")
 _CLOSING_HASHES = re.compile(r"(#+)$")
-_CELL_BAR = re.compile(r"\\?\|")
+_CELL_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\\?\|")
 _MOST_DIGITS = 999_999_999
 """CommonMark 5.2: an ordered list's number has at most nine digits."""
 
@@ -70,6 +70,8 @@ def _list(items: Sequence[Block]) -> str:
         numbered = item.number is not None and 0 <= item.number <= _MOST_DIGITS
         bullet = f"{item.number}. " if numbered else "- "
         text_indent = indent + " " * len(bullet)
+        if lines and numbered and item.number != 1 and open_levels:
+            lines.append("")  # only a list that begins with 1 may follow a paragraph without a blank line
         lines.append((indent + bullet + inline_markdown(item).replace("\n", "\n" + text_indent)).rstrip())
         open_levels.append((level, text_indent))
     return "\n".join(lines)
@@ -103,7 +105,7 @@ def _table(block: Block) -> str:
 
 
 def _cell(cell: Block) -> str:
-    return _CELL_BAR.sub(r"\\|", inline_markdown(cell, one_line=True))
+    return _CELL_BAR.sub(r"\1\\|", inline_markdown(cell, one_line=True))
 
 
 def _marked_cells(block: Block) -> list[list[Block]]:

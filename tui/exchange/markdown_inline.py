@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tui.article import Block
 
-_SPECIAL = re.compile(r"[\\`*\[\]<~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,32};)")
+_SPECIAL = re.compile(r"[\\`*\[\]<~]|!\Z|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w{1,32};)")
 _LINE_START = re.compile(r"(?m)^([-+=#>|:]|\d{1,9}(?=[.)]))")
 _RUNS = re.compile("`+")
 _FENCED = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "_", MarkKind.STRIKE: "~~"}
