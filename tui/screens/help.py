@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FOOTERS: dict[str, tuple[tuple[str, str], ...]] = {
     "list": (
-        ("list.choose", "open"),
+        ("entries.choose", "open"),
         ("article.save", "save"),
         ("article.delete", "delete"),
         ("pane.find", "filter"),
