@@ -34,16 +34,24 @@ def plain_and_spans(marked: str) -> tuple[str, list[Span]]:
 
 
 def best_span(text: str, spans: Sequence[Span]) -> Span:
-    """Return the stretch at which the most different words stand together, the first of equals."""
+    """Return the stretch from which the most different words stand together, most closely; the first of equals."""
     words = [text[start:end].casefold() for start, end in spans]
-    best, most, last = 0, 0, 0
-    for first, (start, _) in enumerate(spans):
-        while last < len(spans) and spans[last][1] - start <= NEAR:
-            last += 1
-        together = len(set(words[first : max(last, first + 1)]))
-        if together > most:
-            best, most = first, together
-    return spans[best]
+    ranks = [_together(text, spans, words, first) for first in range(len(spans))]
+    return spans[max(range(len(spans)), key=lambda number: (ranks[number], -number))]
+
+
+def _together(text: str, spans: Sequence[Span], words: Sequence[str], first: int) -> tuple[int, int]:
+    """Return how many different words begin with the one at ``first`` and follow near it in its block, how closely."""
+    begin, seen, reach = spans[first][0], set[str](), 0
+    limit = text.find(JOINT, begin)
+    limit = min(begin + NEAR, limit if limit >= 0 else len(text))
+    at = first
+    while at < len(spans) and spans[at][0] < limit:
+        if words[at] not in seen:
+            seen.add(words[at])
+            reach = spans[at][1] - begin
+        at += 1
+    return len(seen), -reach
 
 
 def place_of(body: str, span: Span) -> Place:
