@@ -27,6 +27,7 @@ _AGENCIES = (
     r"Pool|POOL|Handout|HANDOUT|Courtesy|WireImage|FilmMagic|Corbis|Action\sImages|USA\sToday|Icon\sSportswire|UPI|Europa\sPress|Agência\sBrasil|LaPresse|Facebook|Instagram|Twitter|YouTube"
 )
 _AGENCY = re.compile(rf"(?<![\w])(?:{_AGENCIES})(?![\w])")
+_VIA = re.compile(r"^[^\W\d_][^,;:()]{1,60} via [A-Z]")
 _SPLIT_NAME = re.compile(r"\s{0,3}(?:/|,|\||\svia\s|\s[-–—]\s|;|\sfor\s|@)\s{0,3}", re.IGNORECASE)
 _TAIL_AGENCY = re.compile(
     rf"(?:(?<=[.!?…»”\"'])|\s[-–—|/]|\s\s)\s{{0,3}}(?P<credit>(?:[^\W\d_][\w.'’-]{{1,24}}\s){{0,4}}[^\W\d_]?[\w.'’-]{{0,24}}\s{{0,2}}[/|,]?\s{{0,2}}(?:via\s)?(?:{_AGENCIES})(?:\s?[/|,]\s?[\w .'’-]{{2,40}}|\svia\s[\w .'’-]{{2,30}}|\sImages)?\.?)$"
@@ -67,6 +68,8 @@ def looks_like_credit(text: str) -> bool:
     if _AGENCY.search(text) or _LEADING_LABEL.match(text):
         return True
     pieces = [piece for piece in _SPLIT_NAME.split(text) if piece]
+    if _VIA.search(text) and len(text.split()) <= 8:
+        return True  # "(Name via Agency)": nobody arrives by an agency's name in a caption's last bracket
     return "/" in text and all(_PERSON.match(piece) or len(piece.split()) <= 4 for piece in pieces)
 
 
