@@ -59,7 +59,7 @@ def clean_url(url: str, base: str = "") -> str:
     Controls and blanks are taken out first, as browsers do (WHATWG URL, 4.4);
     a user name or password in it is dropped.
     """
-    url = _BLANKS.sub("", clean_text(url[: URL_LIMIT + 1])).strip()
+    url = clean_text(_BLANKS.sub("", clean_text(url[: URL_LIMIT + 1]))).strip()
     if not url or len(url) > URL_LIMIT:
         return ""
     try:
