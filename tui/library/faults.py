@@ -26,8 +26,8 @@ _FORBIDDEN: Final = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sql
 def told(path: Path) -> Iterator[None]:
     """Turn what SQLite and the file system raise within into a ``LibraryError``.
 
-    A mistake of our own (a constraint, wrong SQL, a closed library) passes, so
-    that it is seen.
+    A mistake of our own (a constraint, a query not quoted, a closed library)
+    passes, so that it is seen.
     """
     try:
         yield
@@ -36,6 +36,8 @@ def told(path: Path) -> Iterator[None]:
         if told_error is None:
             raise
         raise told_error from error
+    except UnicodeDecodeError as error:  # of a message about a damaged schema, or a damaged text
+        raise damaged(path) from error
     except OSError as error:
         raise translated_os_error(error, path) from error
 
@@ -72,8 +74,10 @@ def _full(path: Path) -> DiskFull:
 def _translated(error: sqlite3.Error, path: Path) -> LibraryError | None:
     code, message = _code(error), str(error)
     primary = code & 0xFF
-    if primary in _DAMAGED or message.startswith(("no such table", "no such column", "Could not decode")):
+    if primary in _DAMAGED or message.startswith("Could not decode"):
         return damaged(path)
+    if primary == sqlite3.SQLITE_ERROR and not message.startswith("fts5: syntax error"):
+        return damaged(path, f"is damaged ({message})")  # our own SQL is right, so what the file says of itself is not
     if primary in _BUSY:
         return LibraryBusy(f"Another copy of Pullquote holds the library {path} just now; try again in a moment.")
     if primary == sqlite3.SQLITE_FULL or code in _WRITE_FAULTS:

@@ -48,6 +48,8 @@ def open_file(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.C
         _refuse_loss(path)
         if not path.exists():
             _create(path)
+        elif not os.access(path, os.R_OK):
+            raise LibraryReadOnly(f"The library {path} may not be read here: no permission.")
         elif not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
             return _open_read_only(path), f"The library {path} may not be written here, so nothing can be changed."
         connection = _connect(path, "mode=rw", busy_seconds)
@@ -131,7 +133,7 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
             connection.close()
         else:
             return connection
-    raise LibraryReadOnly(f"The library {path} may not be read here: no permission.")
+    raise LibraryReadOnly(f"The library {path} can be read here only after it was closed by whoever may write it.")
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, busy_seconds: float) -> str:
@@ -160,7 +162,7 @@ def look_at(connection: sqlite3.Connection, path: Path) -> int:
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
+        if getattr(error, "sqlite_errorcode", 0) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):
             raise damaged(path, "is no library, or its beginning is destroyed") from error
         raise
     if application != APPLICATION_ID and (application or tables):

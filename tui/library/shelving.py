@@ -92,10 +92,12 @@ class Shelving(Journaling):
         """Remember where reading stopped. No change of the journal, and cheap: the disk is not waited for.
 
         Args:
-            article_id: The article; nothing happens when it is gone.
+            article_id: The article; nothing happens when it is gone, or the library is read only.
             place: Where; None for the beginning.
             progress: How far that is, 0 to 1.
         """
+        if self.notice:
+            return
         where = (place.block, place.start, place.end) if place else (None, None, None)
         connection = self._connection
         connection.execute("PRAGMA synchronous = NORMAL")

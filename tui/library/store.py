@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -11,7 +12,6 @@ from tui.errors import LibraryReadOnly
 from tui.library.faults import damaged, told
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
@@ -56,6 +56,10 @@ class Store:
             try:
                 yield self._connection
             except (ValueError, zlib.error) as error:  # of an article's bytes: only damage makes them unreadable
+                raise damaged(self.path) from error
+            except (TypeError, sqlite3.IntegrityError) as error:  # what was just written is not there, …
+                if self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok":
+                    raise  # the file is not to blame
                 raise damaged(self.path) from error
 
     @contextmanager
