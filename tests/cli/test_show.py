@@ -89,9 +89,7 @@ def test_a_reader_that_closes_the_pipe_early_is_no_error(tmp_path: Path) -> None
     for number in range(40):
         (tmp_path / f"{number:02}.html").write_bytes(story(f"Story {number}" * 20, f"s{number}"))
     command = [sys.executable, "-m", "tui", "show", "--jsonl", *map(str, sorted(tmp_path.glob("*.html")))]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environ(tmp_path)
-    ) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environ(tmp_path)) as process:
         assert process.stdout
         assert process.stderr
         process.stdout.read(10)
