@@ -74,10 +74,10 @@ def _full(path: Path) -> DiskFull:
 def _translated(error: sqlite3.Error, path: Path) -> LibraryError | None:
     code, message = _code(error), str(error)
     primary = code & 0xFF
-    if primary in _DAMAGED or message.startswith("Could not decode"):
-        return damaged(path)
-    if primary == sqlite3.SQLITE_ERROR and not message.startswith("fts5: syntax error"):
-        return damaged(path, f"is damaged ({message})")  # our own SQL is right, so what the file says of itself is not
+    # Our own SQL is right, so when it is not understood, what the file says of itself is wrong.
+    misread = primary == sqlite3.SQLITE_ERROR and not message.startswith("fts5: syntax error")
+    if primary in _DAMAGED or misread or message.startswith("Could not decode"):
+        return damaged(path, f"is damaged ({message})")
     if primary in _BUSY:
         return LibraryBusy(f"Another copy of Pullquote holds the library {path} just now; try again in a moment.")
     if primary == sqlite3.SQLITE_FULL or code in _WRITE_FAULTS:
