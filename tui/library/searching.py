@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, Final
 
 from tui.article import Place
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
 
     from tui.library.selecting import Selection
 
-# CROSS JOIN holds the order: first the words, then whether the article stands on the right shelf.
+_MARK: Final = f"'{MARK_START}', '{MARK_END}'"
+# CROSS JOIN holds the order: first the words, then whether the article stands on the right shelf. What is marked is
+# asked for in the same breath, since matching the beginning of a word costs as much again for each row asked later.
 _BY_WORDS: Final = (
-    "SELECT articles.id FROM text_index CROSS JOIN articles ON articles.id = text_index.rowid "
+    f"SELECT articles.id, highlight(text_index, 2, {_MARK}), highlight(text_index, 1, {_MARK}), "
+    f"highlight(text_index, 0, {_MARK}), highlight(text_index, 3, {_MARK}) "
+    "FROM text_index CROSS JOIN articles ON articles.id = text_index.rowid "
     "WHERE text_index MATCH ? AND {where} ORDER BY {order} LIMIT ? OFFSET ?"
 )
 _BY_REST: Final = "SELECT id FROM articles WHERE {where} ORDER BY arrived DESC, id DESC LIMIT ? OFFSET ?"
-_MARKED: Final = f"highlight(text_index, {{}}, '{MARK_START}', '{MARK_END}')"
-_SHOW: Final = (
-    f"SELECT {_MARKED.format(2)}, {_MARKED.format(1)}, {_MARKED.format(0)}, {_MARKED.format(3)} "
-    "FROM text_index WHERE text_index MATCH ? AND rowid = ?"
-)
-_SHOW_SAID: Final = (
-    f"SELECT block, start, \"end\", highlight(quote_index, 0, '{MARK_START}', '{MARK_END}') "
-    "FROM quote_index JOIN quotes ON quotes.id = quote_index.rowid "
-    "WHERE quote_index MATCH ? AND quotes.article = ? ORDER BY block, start LIMIT 1"
+# The plus sign keeps SQLite from matching anew for each quotation.
+_SAID: Final = (
+    f'SELECT article, block, start, "end", highlight(quote_index, 0, {_MARK}) '
+    "FROM quote_index CROSS JOIN quotes ON quotes.id = quote_index.rowid WHERE quote_index MATCH ? "
+    "AND +quote_index.rowid IN (SELECT id FROM quotes WHERE article IN (SELECT value FROM json_each(?)))"
 )
 _QUOTATIONS: Final = (
     'SELECT quotes.article, block, start, "end", text, speaker, title, site, published '
@@ -44,6 +45,8 @@ _QUOTATIONS: Final = (
 
 Shown = tuple[Place | None, str, tuple[tuple[int, int], ...]]
 """Where a hit lands, the words to show, and what is marked in them: the last three fields of ``Hit``."""
+
+_NOTHING: Final[Shown] = (None, "", ())
 
 
 class Searching(Store):
@@ -64,8 +67,10 @@ class Searching(Store):
         """
         selection = select(View(query, typing=not ranked), self._clock().date())
         with self._reading() as connection:
-            ids = _found(connection, selection, (limit, max(0, offset)), ranked=ranked)
-            return [Hit(row, *_shown(connection, selection, row.id)) for row in read_rows(connection, ids)]
+            found = _found(connection, selection, (limit, max(0, offset)), ranked=ranked)
+            if selection.said:
+                found |= _found_quotes(connection, selection.said, list(found))
+            return [Hit(row, *found[row.id]) for row in read_rows(connection, list(found))]
 
     def quotations(self, words: str = "", speaker: str = "", limit: int = 100, offset: int = 0) -> list[Quotation]:
         """Return quotations from everywhere outside the bin, those of the newest article first.
@@ -84,32 +89,30 @@ class Searching(Store):
             return [_quotation(*row) for row in connection.execute(_QUOTATIONS.format(among), values)]
 
 
-def _found(connection: sqlite3.Connection, selection: Selection, part: tuple[int, int], *, ranked: bool) -> list[int]:
+def _found(
+    connection: sqlite3.Connection, selection: Selection, part: tuple[int, int], *, ranked: bool
+) -> dict[int, Shown]:
     where, values = selection.where(with_text=False)
-    if selection.text:
-        order = "text_index.rank" if ranked else "text_index.rowid DESC"
-        rows = connection.execute(_BY_WORDS.format(where=where, order=order), (selection.text, *values, *part))
-    else:
+    if not selection.text:
         rows = connection.execute(_BY_REST.format(where=where), (*values, *part))
-    return [number for (number,) in rows]
+        return dict.fromkeys((number for (number,) in rows), _NOTHING)
+    order = "text_index.rank" if ranked else "text_index.rowid DESC"
+    rows = connection.execute(_BY_WORDS.format(where=where, order=order), (selection.text, *values, *part))
+    return {number: _shown(*marked) for number, *marked in rows}
 
 
-def _shown(connection: sqlite3.Connection, selection: Selection, article_id: int) -> Shown:
-    if selection.said:
-        return _shown_quote(connection, selection.said, article_id)
-    if selection.text:
-        return _shown_text(connection, selection.text, article_id)
-    return None, "", ()
+def _found_quotes(connection: sqlite3.Connection, wanted: str, ids: list[int]) -> dict[int, Shown]:
+    """Return the first quotation with the words of each article."""
+    rows = connection.execute(_SAID, (wanted, json.dumps(ids))).fetchall()
+    shown: dict[int, Shown] = {}
+    for article_id, block, start, end, marked in sorted(rows, key=lambda row: row[1:4], reverse=True):
+        text, spans = plain_and_spans(marked)
+        span = best_span(text, spans) if spans else (0, 0)
+        shown[article_id] = (Place(block, start, end), *snippet_at(text, span, spans))
+    return shown
 
 
-def _shown_quote(connection: sqlite3.Connection, wanted: str, article_id: int) -> Shown:
-    block, start, end, marked = connection.execute(_SHOW_SAID, (wanted, article_id)).fetchone()
-    text, spans = plain_and_spans(marked)
-    return (Place(block, start, end), *snippet_at(text, best_span(text, spans) if spans else (0, 0), spans))
-
-
-def _shown_text(connection: sqlite3.Connection, wanted: str, article_id: int) -> Shown:
-    body, *heads = connection.execute(_SHOW, (wanted, article_id)).fetchone()
+def _shown(body: str, *heads: str) -> Shown:
     text, spans = plain_and_spans(body)
     if spans:
         span = best_span(text, spans)
@@ -118,7 +121,7 @@ def _shown_text(connection: sqlite3.Connection, wanted: str, article_id: int) ->
         text, spans = plain_and_spans(head)
         if spans:
             return (None, *snippet_at(text, best_span(text, spans), spans))
-    return None, "", ()
+    return _NOTHING
 
 
 def _quotation(*columns: Any) -> Quotation:  # noqa: ANN401  a row of _QUOTATIONS
