@@ -233,3 +233,28 @@ def test_a_failed_refetch_leaves_everything_as_it_was(library: Library) -> None:
         library.keep(broken)
     assert contents(library) == was
     assert library.article(row.id) == story()
+
+
+def test_what_came_by_itself_is_not_taken_away_by_undo(library: Library) -> None:
+    library.set_read([library.keep(story()).id], True)
+    library.undo()
+    library.keep_many([(story("news", "News"), None)], state=State.INBOX, by_person=False)
+    assert [change.text for change in library.history()] == [
+        "Marked “Ferry runs again” read",
+        "Kept “Ferry runs again”",
+    ]
+    change = library.redo()
+    assert change is not None
+    while library.undo():
+        pass
+    assert [row.title for row in library.rows(View())] == ["News"]
+
+
+def test_redoing_a_keep_never_makes_a_double_of_what_came_meanwhile(library: Library) -> None:
+    row = library.keep(story())
+    library.undo()
+    [again] = library.keep_many([(story(paragraphs=(OPENING,)), None)], state=State.INBOX, by_person=False)
+    assert again.id == row.id
+    library.redo()
+    assert library.count(View()) == 1
+    assert library.article(row.id) == story()

@@ -35,13 +35,17 @@ _SAID: Final = (
     "FROM quote_index CROSS JOIN quotes ON quotes.id = quote_index.rowid WHERE quote_index MATCH ? "
     "AND +quote_index.rowid IN (SELECT id FROM quotes WHERE article IN (SELECT value FROM json_each(?)))"
 )
+# From the words when some are wanted, else article by article, so that only as many are read as are asked for.
 _QUOTATIONS: Final = (
-    'SELECT quotes.article, block, start, "end", text, speaker, title, site, published '
-    "FROM quotes JOIN articles ON articles.id = quotes.article "
-    "WHERE {} state NOT IN ('deleted', 'withdrawn') "
+    'SELECT quotes.article, block, start, "end", text, speaker, title, site, published FROM {} '
+    "AND state NOT IN ('deleted', 'withdrawn') "
     "ORDER BY arrived DESC, articles.id DESC, block, start LIMIT ? OFFSET ?"
 )
-
+_ALL_QUOTES: Final = "articles CROSS JOIN quotes WHERE quotes.article = articles.id"
+_MATCHING_QUOTES: Final = (
+    "quotes CROSS JOIN articles ON articles.id = quotes.article "
+    "WHERE quotes.id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH ?)"
+)
 
 Shown = tuple[Place | None, str, tuple[tuple[int, int], ...]]
 """Where a hit lands, the words to show, and what is marked in them: the last three fields of ``Hit``."""
@@ -83,10 +87,11 @@ class Searching(Store):
         """
         terms = [Term(Field.SAID, words, 0), Term(Field.SPEAKER, speaker, 0)]
         wanted = match([term for term in terms if any(map(str.isalnum, term.value))], QUOTE_COLUMNS)
-        among = "quotes.id IN (SELECT rowid FROM quote_index WHERE quote_index MATCH ?) AND" if wanted else ""
+        sql = _QUOTATIONS.format(_MATCHING_QUOTES if wanted else _ALL_QUOTES)
+        values: tuple[str | int, ...] = (limit, max(0, offset))
         with self._reading() as connection:
-            values = (wanted, limit, max(0, offset)) if wanted else (limit, max(0, offset))
-            return [_quotation(*row) for row in connection.execute(_QUOTATIONS.format(among), values)]
+            rows = connection.execute(sql, (wanted, *values) if wanted else values)
+            return [_quotation(*row) for row in rows]
 
 
 def _found(
