@@ -41,6 +41,12 @@ class Browsing(Store):
         with self._reading() as connection:
             return int(connection.execute(f"SELECT {what} WHERE {where}", values).fetchone()[0] or 0)
 
+    def is_blank(self) -> bool:
+        """Whether nothing was ever kept here, nor done: no article on any shelf, no row of the journal."""
+        with self._reading() as connection:
+            sql = "SELECT EXISTS (SELECT 1 FROM articles) OR EXISTS (SELECT 1 FROM journal)"
+            return not connection.execute(sql).fetchone()[0]
+
     def position(self, view: View, article_id: int) -> int | None:
         """Return at which offset of a view an article stands, or None when the view does not show it."""
         where, values = select(view, self._clock().date()).where()

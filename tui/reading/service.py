@@ -104,15 +104,15 @@ class Reading:
         return await self.kept(row)
 
     async def print_first_edition(self) -> Opened | None:
-        """Fill a library in which nothing was ever done with the first edition; return its first article, else None."""
-        if await self.library(Library.history, 1):
+        """Fill a library in which nothing was ever kept with the first edition; return its first article, else None."""
+        if not await self.library(Library.is_blank):
             return None
         from tui.edition import first_edition  # noqa: PLC0415  needed once in a library's life
 
         pages = first_edition()
         articles = [await self._pressroom.press(page) for page in pages]
         kept = list(reversed(list(zip(articles, pages, strict=True))))
-        rows = await self.library(Library.keep_many, kept, state=State.INBOX)
+        rows = await self.library(Library.keep_many, kept, state=State.INBOX, by_person=False)
         return Opened(articles[0], rows[-1])
 
     async def _page(self, source: Source, base_url: str, progress: Callable[[Progress], None] | None) -> Page:
