@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui.article import clean_line, clean_url
+from tui.extract.bylines import SUMMARY_BYLINE, find_authors
 from tui.extract.dates import read_date
-from tui.extract.names import read_byline, unite_names
 from tui.extract.structured import strings, text_of, types_of
-from tui.extract.titles import find_title, squash
+from tui.extract.titles import find_headline, plain
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
@@ -48,19 +48,6 @@ _PUBLISHED = (
     "rnews:datepublished",
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
-_AUTHORS = (
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "author",
-    "cxenseparse:author",
-    "dc.creator",
-    "dcterms.creator",
-    "article:author",
-    "citation_author",
-    "dc.contributor",
-    "og:article:author",
-)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|\b)")
 
@@ -84,12 +71,14 @@ def find_metadata(facts: Facts, outline: Outline, url: str) -> Metadata:
     """Return what the page says about its article."""
     site = _find_site(facts, url)
     canonical = clean_url(facts.canonical or facts.meta("og:url"), url)
+    sites = _site_names(facts, site, url or canonical)
+    headline = find_headline(facts, outline, sites)
     published = _find_published(facts, outline, url or canonical)
     updated = _first_date([*strings(facts.article.get("dateModified")), *_metas(facts, _UPDATED)])
     return Metadata(
-        title=find_title(facts, outline, site),
-        standfirst=clean_line(facts.meta("og:description", "description") or text_of(facts.article.get("description"))),
-        authors=_find_authors(facts, outline, site),
+        title=headline.text,
+        standfirst=_find_standfirst(facts),
+        authors=find_authors(facts, outline, headline.line, sites),
         site=site,
         published=published,
         updated=updated if updated and published and updated > published else None,
@@ -120,6 +109,14 @@ def _find_site(facts: Facts, url: str) -> str:
             "",
         )
     return clean_line(site, 100) or _host(url)
+
+
+def _site_names(facts: Facts, site: str, url: str) -> list[str]:
+    """Return what the site is called: by itself, by its publisher, by its address ("globe" of www.globe.example)."""
+    host = _host(url)
+    label = max(host.split(".")[:-1], key=len, default="")
+    names = (site, facts.meta("application-name"), text_of(facts.article.get("publisher")), host, label)
+    return [name for name in names if len(name) > 2]
 
 
 def _host(url: str) -> str:
@@ -164,38 +161,9 @@ def _date_in_address(url: str) -> datetime | None:
     return read_date(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}") if match else None
 
 
-def _find_authors(facts: Facts, outline: Outline, site: str) -> tuple[str, ...]:
-    told: list[str] = []
-    for name in _author_names(facts.article.get("author") or facts.article.get("creator")):
-        told.extend(read_byline(name, trusted=True))
-    if not told:
-        for text in _metas(facts, _AUTHORS):
-            told.extend(read_byline(text, trusted=False))
-            if told:
-                break
-    if not told:
-        told = _authors_on_page(outline)
-    names = unite_names([clean_line(name, 100) for name in told])
-    persons = tuple(name for name in names if squash(name) != squash(site))
-    return persons or names
-
-
-def _author_names(value: object) -> list[str]:
-    return list(strings(value))
-
-
-def _authors_on_page(outline: Outline) -> list[str]:
-    for line in outline.lines:
-        signs = line.zone.signs | line.signs
-        if (
-            signs & Sign.BYLINE
-            and len(line.text) < 120
-            and not line.zone.above & (Sign.FOOTER | Sign.COMMENT | Sign.RELATED)
-        ):
-            names = read_byline(line.text)
-            if names:
-                return names
-    return []
+def _find_standfirst(facts: Facts) -> str:
+    text = plain(facts.meta("og:description", "description") or text_of(facts.article.get("description")))
+    return SUMMARY_BYLINE.sub("", text)
 
 
 def _find_language(facts: Facts) -> str:

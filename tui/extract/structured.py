@@ -82,7 +82,19 @@ def gather_facts(root: HtmlElement) -> Facts:
         if "ld+json" in (script.get("type") or "").lower():
             facts.nodes.extend(_own_nodes(read_json("".join(script.itertext()))))
     facts.article = _choose_article(facts)
+    _resolve(facts.article, {str(node["@id"]): node for node in facts.nodes if node.get("@id")})
     return facts
+
+
+def _resolve(article: Node, known: dict[str, Node]) -> None:
+    """Put the objects that an article's own fields only point to (JSON-LD 1.1, 3.3 ``@id``) in their place."""
+    for key in ("author", "creator", "publisher", "image"):
+        value = article.get(key)
+        listed = value if isinstance(value, list) else [value]
+        if any(isinstance(item, dict) and "@id" in item and "name" not in item for item in listed):
+            article[key] = [
+                known.get(str(item.get("@id")), item) if isinstance(item, dict) else item for item in listed
+            ]
 
 
 def read_json(text: str) -> object:

@@ -1,9 +1,17 @@
-"""The headline, without the site's name."""
+"""The headline, without the site's name.
+
+The page's ``h1`` is what its readers see and so comes first, as soon as what the
+page says of itself for machines agrees with it; that in turn mends what the
+elements inside an ``h1`` do to it: a kicker without its colon, a subtitle glued on.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from html import unescape
 from typing import TYPE_CHECKING
 
 from tui.article import clean_line
@@ -11,11 +19,47 @@ from tui.extract.structured import text_of
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
-    from tui.extract.outline import Outline
+    from collections.abc import Iterator
+
+    from tui.extract.outline import Line, Outline
     from tui.extract.structured import Facts
 
-_SEPARATOR = re.compile(r"\s{1,3}(?:[|\-–—·•»«>/]|::|//)\s{1,3}|\s?[|»｜_]\s?|(?<=\S)\s–\s")
+_SEPARATOR = re.compile(
+    r"\s{1,3}(?:[|\-–—·•»«>*~/]|::|//)\s{1,3}|\s?[|»｜ㅣ]\s?|\s:\s|：(?=[^：]{2,30}$)|_(?=[^_]{2,30}$)"
+)
 _LETTERS = re.compile(r"[\W_]+")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_FOREIGN = (
+    Sign.NAVIGATION | Sign.FOOTER | Sign.RELATED | Sign.COMMENT | Sign.CONSENT | Sign.HIDDEN | Sign.SIDE | Sign.PAYWALL
+)
+_MOST_PIECES = 12
+"""Text nodes of a heading that are looked at."""
+
+_LONGEST_SECTION = 3
+"""Words of a section's name after a separator: more than that is a part of the headline."""
+
+_LONGEST = 300
+"""Letters of a headline that are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The headline and where it stands."""
+
+    text: str
+    """Without the site's name; "" when there is none."""
+    line: int = -1
+    """Index of its line on the page; -1 when it stands only in what the page says for machines."""
+
+
+@dataclass(slots=True)
+class _Heading:
+    """A heading on the page."""
+
+    text: str
+    line: int
+    pieces: list[str] = field(default_factory=list)
+    """What its inner elements part it into, when they do."""
 
 
 def squash(text: str) -> str:
@@ -23,72 +67,151 @@ def squash(text: str) -> str:
     return _LETTERS.sub("", text).casefold()
 
 
-def find_title(facts: Facts, outline: Outline, site: str) -> str:
-    """Return the headline: the ``h1`` that the page's own metadata agree with, else the best of those."""
-    told = [
-        clean_line(text)
-        for text in (
-            text_of(facts.article.get("headline")),
-            facts.meta("og:title"),
-            facts.meta("twitter:title"),
-            *facts.titles[:1],
-        )
-    ]
-    told = [strip_site(text, site) for text in told if text]
-    headings = _headings(outline)
-    for heading in headings:
-        if any(_agrees(heading, text) for text in told):
-            return heading
+def plain(text: str) -> str:
+    """Return ``text`` of a machine's field cleaned, its doubly written entities and its elements taken out."""
+    if "&" in text:
+        text = unescape(text)
+    return clean_line(_MARKUP.sub("", text) if "<" in text else text)
+
+
+def find_headline(facts: Facts, outline: Outline, sites: list[str]) -> Headline:
+    """Return the headline: the ``h1`` that the page's own metadata agree with, else the best of those.
+
+    ``sites`` are the names that the site goes by.
+    """
+    told = _told_titles(facts, sites)
+    headings = [*_headings(outline, "h1")]
+    for found in (headings, lower := [*_headings(outline, "h2")] if not _one_agrees(headings, told) else []):
+        for heading in found:
+            text = _agreed_text(heading, told)
+            if text:
+                return Headline(text, heading.line)
+    for heading in (*headings, *lower):
+        if any(_alike(heading.text, text) for text in told):
+            return Headline(heading.text, heading.line)
+    lonely = headings[0] if len(headings) == 1 else None
+    if lonely and _says_something(lonely.text) and not _names_site(lonely.text, [squash(name) for name in sites]):
+        return Headline(strip_site(lonely.text, sites), lonely.line)
     if told:
-        return told[0]
-    return headings[0] if headings else ""
+        return Headline(told[0])
+    return Headline(headings[0].text, headings[0].line) if headings else Headline("")
 
 
-def _headings(outline: Outline) -> list[str]:
-    found = []
-    for level in (1, 2):
-        for line in outline.lines:
-            if (
-                line.level == level
-                and line.kind == "heading"
-                and not line.zone.above & (Sign.NAVIGATION | Sign.FOOTER | Sign.RELATED)
-            ):
-                text = clean_line(line.text)
-                if len(text) > 3:
-                    found.append(text)
-        if found:
-            break
-    return found
+def _told_titles(facts: Facts, sites: list[str]) -> list[str]:
+    """Return what the page calls itself for machines, the most trusted first, without the site's name."""
+    texts = (
+        text_of(facts.article.get("headline")),
+        facts.meta("og:title"),
+        facts.meta("twitter:title"),
+        facts.meta("dc.title", "dcterms.title", "citation_title"),
+        *facts.titles[:1],
+    )
+    told = [plain(text) for text in texts if text]
+    own = {squash(name) for name in sites}
+    told = [strip_site(text, sites) for text in told if text and squash(text) not in own]
+    return [_cut_tail(text, told) for text in told]
 
 
-def _agrees(heading: str, text: str) -> bool:
+def _cut_tail(text: str, others: list[str]) -> str:
+    """Take off what follows a separator when another source stops there: it is the site's or the section's name."""
+    for match in _SEPARATOR.finditer(text):
+        tail = text[match.end() :].split()
+        if tail and text[: match.start()] in others and len(tail) <= _LONGEST_SECTION and tail[0][:1].isupper():
+            return text[: match.start()]
+    return text
+
+
+def _one_agrees(headings: list[_Heading], told: list[str]) -> bool:
+    return any(_agreed_text(heading, told) for heading in headings)
+
+
+def _headings(outline: Outline, tag: str) -> Iterator[_Heading]:
+    """Yield the headings of an element; a box inside one parts a kicker or a subtitle from it."""
+    for zone in outline.zones:
+        if zone.tag != tag or zone.above & _FOREIGN or not 0 < zone.last - zone.first < 6:
+            continue
+        lines = outline.lines[zone.first : zone.last]
+        text = clean_line(" ".join(line.text for line in lines))
+        if len(text) > 3:
+            yield _Heading(text, zone.first, list(_pieces(lines)))
+
+
+def _pieces(lines: list[Line]) -> Iterator[str]:
+    """Yield what the boxes, line breaks and inner elements of a heading cut off at its beginning or its end."""
+    texts = [text for line in lines for text in (*(text for text, _ in line.parts), " ")][:_MOST_PIECES]
+    for cut in range(1, len(texts)):
+        yield clean_line("".join(texts[cut:]))
+        yield clean_line("".join(texts[:cut]))
+
+
+def _agreed_text(heading: _Heading, told: list[str]) -> str:
+    """Return the headline when ``told`` and the heading, or a piece of it, say the same, else ""."""
+    whole = squash(heading.text)
+    same = [text for text in told if squash(text) == whole]
+    if same:
+        return _best_written(heading, same)
+    for piece in heading.pieces:
+        if _says_something(piece) and any(squash(text) == squash(piece) for text in told):
+            return piece
+    votes = Counter(told)
+    for text, count in votes.items():
+        if count > 1 and _is_part(text, heading.text):
+            return text
+    return ""
+
+
+def _best_written(heading: _Heading, told: list[str]) -> str:
+    """Prefer what has the punctuation that the boxes inside the heading stand for ("Kicker: headline")."""
+    richer = [text for text in told if _marks(text) > _marks(heading.text)] if heading.pieces else []
+    return Counter(richer).most_common(1)[0][0] if richer else heading.text
+
+
+def _marks(text: str) -> int:
+    return sum(1 for char in text if char in ":–—-|,;?!")
+
+
+def _is_part(told: str, heading: str) -> bool:
+    """Whether one is the other with a kicker before it or a subtitle after it."""
+    one, other = squash(told), squash(heading)
+    short, long = sorted((one, other), key=len)
+    if len(short) < 12 or len(short) * 3 < len(long):
+        return False
+    if one == long:  # two sources know a kicker that stands apart from the heading on the page
+        return long.endswith(short) and ":" in told[: len(told) - len(heading) + 1]
+    return long.startswith(short) or long.endswith(short)
+
+
+def _says_something(text: str) -> bool:
+    return len(text.split()) > 2 or (not text.isascii() and len(text) > 9)
+
+
+def _alike(heading: str, text: str) -> bool:
     short, long = sorted((squash(heading), squash(text)), key=len)
     if not short:
         return False
     if short in long:
         return len(short) * 2 >= len(long)
-    return SequenceMatcher(None, short[:300], long[:300], autojunk=False).ratio() > 0.7
+    return SequenceMatcher(None, short[:_LONGEST], long[:_LONGEST], autojunk=False).ratio() > 0.7
 
 
-def strip_site(text: str, site: str) -> str:
-    """Take the site's name, and what follows or precedes it, off the ends of ``text``."""
-    pieces = _SEPARATOR.split(text)
-    if len(pieces) < 2:
+def strip_site(text: str, sites: list[str]) -> str:
+    """Take a name of the site, and what follows or precedes it, off the ends of ``text``."""
+    names = [squash(name) for name in sites]
+    ends = [(match.start(), match.end()) for match in _SEPARATOR.finditer(text)]
+    if not ends:
         return text
-    name = squash(site)
-    for index in (len(pieces) - 1, 0):
-        piece = squash(pieces[index])
-        if name and piece and (piece in name or name in piece) and len(piece) <= 2 * len(name) + 8:
-            return _cut(text, pieces, index)
-    return text
+    for index, (start, end) in enumerate(ends):
+        upto = ends[index + 1][0] if index + 1 < len(ends) else len(text)
+        if _names_site(text[end:upto], names) or squash(text[end:]) in names:
+            return text[:start].strip()
+    return text[ends[0][1] :].strip() if _names_site(text[: ends[0][0]], names) else text
 
 
-def _cut(text: str, pieces: list[str], index: int) -> str:
-    if index == 0:
-        rest = text[len(pieces[0]) :]
-        match = _SEPARATOR.match(rest)
-        return rest[match.end() :].strip() if match else text
-    at = text.rfind(pieces[index])
-    before = text[:at]
-    ends = [match for match in _SEPARATOR.finditer(before) if match.end() == len(before)]
-    return before[: ends[-1].start()].strip() if ends else text
+def _names_site(piece: str, names: list[str]) -> bool:
+    """Whether ``piece`` is the site's name: "Times" for "The Times", "Globe.example" for "Globe"."""
+    short = squash(piece)
+    return bool(short) and any(
+        (short in name and len(short) * 2 >= len(name)) or (name in short and len(short) <= 2 * len(name) + 8)
+        for name in names
+        if name
+    )

@@ -68,7 +68,7 @@ _WORDS = {
     Sign.HEADER: "header masthead topbar pagetop kopf siteheader head topper",
     Sign.SIDE: "sidebar aside side rail rightrail leftrail sidecol secondary complementary marginal widgetarea tertiary",
     Sign.BYLINE: "byline bylines author authors autor autoren auteur auteurs autore autori autores forfatter writer contributor contributors bio biography "
-    "profile avatar vcard journalist reporter redacteur person verfasser",
+    "authorname authornames authorbox authorinfo articleauthor articleauthors postauthor storyauthor documentauthor documentbyline profile avatar vcard journalist reporter redacteur person verfasser",
     Sign.DATE: "date dates dateline datetime time timestamp published publish pubdate posted updated modified datum fecha data dato timeago readtime readingtime "
     "duration meta metadata metas postmeta infos postinfo",
     Sign.TAGS: "tag tags taglist tagcloud topic topics keyword keywords category categories kicker eyebrow rubric rubrik schlagwort schlagworte label labels "

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.pages import extract, page
+from tui.extract.names import mend_case, read_byline
+
+H1 = "<h1>Crane leans over the harbour</h1>"
+
+
+def ld(author: str, rest: str = "") -> str:
+    return (
+        '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Crane leans",'
+        f'"author":{author}}}{rest}]}}</script>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("By Edda Marsh", ["Edda Marsh"]),
+        ("Written by Edda Marsh and Ole Brandt", ["Edda Marsh", "Ole Brandt"]),
+        ("Von Edda Marsh, Ole Brandt und Bo Lind", ["Edda Marsh", "Ole Brandt", "Bo Lind"]),
+        ("Por Edda Marsh y Ole Brandt", ["Edda Marsh", "Ole Brandt"]),
+        ("Par Edda Marsh et Ole Brandt", ["Edda Marsh", "Ole Brandt"]),
+        ("Edda Marsh e Ole Brandt", ["Edda Marsh", "Ole Brandt"]),
+        ("Ramón y Cajal", ["Ramón y Cajal"]),
+        ("By Edda Marsh, Political Correspondent", ["Edda Marsh"]),
+        ("By Edda Marsh (Cape Sorrow)", ["Edda Marsh"]),
+        ("Edda Marsh, MD, PhD", ["Edda Marsh"]),
+        ("Edda Marsh Jr.", ["Edda Marsh Jr"]),
+        ("Marsh, Edda", ["Edda Marsh"]),
+        ("Alle Artikel von Edda Marsh", ["Edda Marsh"]),
+        ("View all posts by Edda Marsh", ["Edda Marsh"]),
+        ("Erstellt von Edda Marsh", ["Edda Marsh"]),
+        ("Posted on 3 May by Edda Marsh", ["Edda Marsh"]),
+        ("By", []),
+        ("Published by", []),
+        ("About the Author", []),
+        ("https://globe.example/edda", []),
+        ("정하나 기자", ["정하나"]),
+        ("作者：林海", ["林海"]),
+    ],
+)
+def test_names_are_read_out_of_a_byline(text: str, names: list[str]) -> None:
+    assert read_byline(text) == names
+
+
+def test_names_set_in_capitals_are_written_as_names_are() -> None:
+    assert mend_case("EDDA MCNAIR-O'HARA") == "Edda McNair-O'Hara"
+    assert mend_case("Ole BRANDT") == "Ole Brandt"
+    assert mend_case("AFP") == "AFP"
+
+
+def test_the_person_is_named_and_not_the_site_or_the_agency_beside_her() -> None:
+    head = ld('[{"@type":"Organization","name":"The Globe"},{"@type":"Person","name":"Edda Marsh"}]')
+    assert extract(page(H1, head)).authors == ("Edda Marsh",)
+
+
+def test_a_site_that_calls_itself_the_author_gives_way_to_the_byline() -> None:
+    head = ld('{"@type":"Person","name":"The Globe"}') + "<meta property=og:site_name content='The Globe'>"
+    assert extract(page(H1 + "<div class=byline>By Edda Marsh</div>", head)).authors == ("Edda Marsh",)
+
+
+def test_an_author_that_json_ld_only_points_to_is_found() -> None:
+    head = ld('{"@id":"#p1"}', ',{"@type":"Person","@id":"#p1","name":"Edda Marsh"}')
+    assert extract(page(H1, head)).authors == ("Edda Marsh",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p>By <a href="/authors/edda-marsh">Edda Marsh</a> in the harbour</p>',
+        "<span itemprop=author itemscope><span itemprop=name>Edda Marsh</span></span>",
+        '<a rel=author href="/e">Edda Marsh</a>',
+        '<div class="meta-line"><span class="author-name">Edda Marsh</span> | 3 May 2026</div>',
+        "<p>Von Edda Marsh</p>",
+        '<li class="teaser__author"><a href="/autor/edda">Edda Marsh</a></li>',
+    ],
+)
+def test_the_byline_on_the_page_is_read_however_it_is_made(byline: str) -> None:
+    assert extract(page(H1 + byline)).authors == ("Edda Marsh",)
+
+
+def test_two_sources_that_agree_outweigh_json_ld() -> None:
+    head = ld('{"@type":"Person","name":"Bo Lind"}') + '<meta name=author content="Edda Marsh">'
+    top = H1 + '<p class=byline>By Edda Marsh</p><a rel=author href="/e">Edda Marsh</a>'
+    assert extract(page(top, head)).authors == ("Edda Marsh",)
+
+
+def test_the_author_of_a_related_story_or_of_a_comment_is_not_the_author() -> None:
+    end = (
+        "<div class=related-stories><p>More</p><span itemprop=author>Bo Lind</span></div>"
+        "<div class=comments><span class=author>Ole Brandt</span></div>"
+    )
+    assert extract(page(H1, end=end)).authors == ()
+
+
+def test_a_signature_under_the_story_names_its_reporter_when_nothing_else_does() -> None:
+    assert extract(page(H1, end="<p style='text-align:right'><b>Edda Marsh</b></p>")).authors == ("Edda Marsh",)
+
+
+def test_a_name_at_the_end_of_the_summary_is_the_author_and_no_part_of_it() -> None:
+    head = '<meta name=description content="A crane leans over the harbour. Von Edda Marsh">'
+    article = extract(page(H1, head))
+    assert article.authors == ("Edda Marsh",)
+    assert article.standfirst == "A crane leans over the harbour."
+
+
+def test_an_agency_is_named_when_no_person_is() -> None:
+    assert extract(page(H1, ld('"Northern Press Agency"'))).authors == ("Northern Press Agency",)
