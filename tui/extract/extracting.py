@@ -11,11 +11,12 @@ from tui.extract.blocks import make_block
 from tui.extract.datelines import find_dateline
 from tui.extract.decoding import decode_page
 from tui.extract.figures import make_figures, read_album
-from tui.extract.judging import Decision, judge_lines
+from tui.extract.judging import judge_lines
 from tui.extract.metadata import find_metadata
 from tui.extract.pagekinds import tell_kind
 from tui.extract.parsing import parse_text
 from tui.extract.plaintext import read_plain_text
+from tui.extract.rules import Clues, Decision
 from tui.extract.structured import gather_facts
 from tui.extract.surveying import survey
 from tui.extract.walking import outline_page
@@ -83,7 +84,7 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
     base = clean_url(facts.base, page.url) or page.url
     metadata = find_metadata(facts, outline, page.url)
     album = read_album(outline)
-    kept, decisions = judge_lines(outline, metadata.title)
+    kept, decisions = judge_lines(outline, Clues(metadata.title, (metadata.standfirst,)))
     kept = [index for index in kept if index not in album.taken]
     if not any(outline.lines[index].text for index in kept):
         message = "No article was found on this page."

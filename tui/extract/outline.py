@@ -48,6 +48,14 @@ class Zone:
     """Letters of those of its lines that read like sentences."""
     above: int = 0
     """What it and the boxes around it say, but for those that hold most of the page."""
+    aside: bool = False
+    """Whether it stands in a box that is surely no story's, by its name."""
+    rule: str = ""
+    """The rule by which it, or a box around it, is no part of the story; empty when there is none."""
+    pictures: int = 0
+    """How many pictures stand in it."""
+    children: list[Zone] = field(default_factory=list)
+    """The boxes directly in it."""
 
     def ancestors(self) -> list[Zone]:
         """It and the boxes around it, innermost first."""
@@ -99,3 +107,5 @@ class Outline:
     lines: list[Line] = field(default_factory=list)
     zones: list[Zone] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    prose: int = 0
+    """Letters of prose outside of what is surely furniture by its name."""

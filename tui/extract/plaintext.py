@@ -16,8 +16,8 @@ from tui.extract.credits import clean_credit, looks_like_credit, split_credit, s
 from tui.extract.datelines import find_dateline
 from tui.extract.dates import read_date
 from tui.extract.furniture import furniture_kind
-from tui.extract.judging import Decision
 from tui.extract.names import read_byline, unite_names
+from tui.extract.rules import Decision
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -1,4 +1,4 @@
-"""How much of a page stands in each box, and what the boxes around a line say of it."""
+"""How much of a page stands in each box, and what the boxes' names say of it as far as that bears them out."""
 
 from __future__ import annotations
 
@@ -13,14 +13,36 @@ from tui.extract.vocabulary import Sign
 if TYPE_CHECKING:
     from tui.extract.outline import Line, Outline, Zone
 
-_SENTENCE_END = re.compile(r"[.!?…。！？。]['\"”’»›)\]]{0,3}(?:\s|$|\d)|[।۔؟。！？]")
-_STORY_SHARE = 0.4
-"""A box with more than this share of the page's prose is no furniture, whatever it is called."""
+_SENTENCE_END = re.compile(r"[.!?…。！？।۔؟]['\"”’»›)\]]{0,3}(?:\s|$|\d)|[।۔؟。！？]")
+_DIGITS = re.compile(r"\d+")
 
-_COMMENT_SHARE = 0.8
-"""Comments can be most of a page; a box with even more than that is called so by mistake."""
+FOREIGN = (
+    Sign.SHARE
+    | Sign.NEWSLETTER
+    | Sign.ADVERT
+    | Sign.RELATED
+    | Sign.COMMENT
+    | Sign.NAVIGATION
+    | Sign.FOOTER
+    | Sign.SIDE
+    | Sign.BYLINE
+    | Sign.DATE
+    | Sign.TAGS
+    | Sign.CAPTION
+    | Sign.CREDIT
+    | Sign.HIDDEN
+    | Sign.PAYWALL
+    | Sign.CONSENT
+    | Sign.CONTENTS
+    | Sign.CARD
+)
+"""What a box is called that is no part of the story."""
 
-_STEADY = Sign.CONTENT | Sign.LEAD
+_CERTAIN = Sign.NAVIGATION | Sign.FOOTER | Sign.COMMENT | Sign.HIDDEN | Sign.CONSENT | Sign.NEWSLETTER
+"""Names that are seldom wrong: the prose of such boxes does not count as the page's own."""
+
+_LOOSE = Sign.CARD | Sign.PAYWALL | Sign.TAGS | Sign.CONTENTS
+"""Names that makers of pages also give to what the story stands in."""
 
 
 def survey(outline: Outline) -> None:
@@ -32,25 +54,65 @@ def survey(outline: Outline) -> None:
         zone.chars = chars[zone.last] - chars[zone.first]
         zone.linked = linked[zone.last] - linked[zone.first]
         zone.prose = prose[zone.last] - prose[zone.first]
-    _spread_signs(outline, prose[-1] or 1)
+    shares = _shares_by_name(outline)
+    own = outline.prose = prose[-1] - _set_aside(outline, prose[-1])
+    for picture in outline.pictures:
+        for zone in picture.zone.ancestors():
+            zone.pictures += 1
+    for zone in outline.zones:
+        signs = zone.signs & ~_disproved(zone, shares[name_of(zone)], own) if zone.signs & FOREIGN else zone.signs
+        zone.above = signs | (zone.parent.above if zone.parent else 0)
 
 
-def _spread_signs(outline: Outline, total: int) -> None:
-    """Let every box know what is said of the boxes around it, but for names that most of the page's prose goes by."""
+def _shares_by_name(outline: Outline) -> Counter[str]:
+    """Count the prose of all boxes that go by one name: a story may be split over twenty boxes called ``card``."""
     shares: Counter[str] = Counter()
     for zone in outline.zones:
-        name = _name_of(zone)
-        if zone.signs and zone.prose and not any(_name_of(box) == name for box in zone.ancestors()[1:4]):
-            shares[name] += zone.prose
+        if zone.signs & FOREIGN and zone.prose:
+            name = name_of(zone)
+            if not any(name_of(box) == name for box in zone.ancestors()[1:4]):
+                shares[name] += zone.prose
+    return shares
+
+
+def _set_aside(outline: Outline, total: int) -> int:
+    """Return how much prose stands in boxes whose names are believed, for they do not hold most of the page."""
+    foreign = until = 0
     for zone in outline.zones:
-        own = zone.signs
-        if own and shares[_name_of(zone)] > total * _STORY_SHARE:
-            own &= _STEADY | (Sign.COMMENT if zone.prose < total * _COMMENT_SHARE else 0)
-        zone.above = own | (zone.parent.above if zone.parent else 0)
+        zone.aside = zone.first < until
+        if not zone.aside and zone.signs & _CERTAIN and zone.prose and not _outweighs(zone, total - zone.prose):
+            foreign += zone.prose
+            until = zone.last
+            zone.aside = True
+    return foreign
 
 
-def _name_of(zone: Zone) -> str:
-    return f"{zone.tag} {zone.element.get('class') or zone.element.get('id') or ''}"
+def _outweighs(zone: Zone, rest: int) -> bool:
+    """Whether ``zone`` holds more prose than the rest; comments often do, and still are comments."""
+    return zone.prose > rest * (9 if zone.signs & Sign.COMMENT else 1)
+
+
+def _disproved(zone: Zone, share: int, own: int) -> int:
+    """Return those of the signs of ``zone`` that its prose speaks against.
+
+    Boxes called like furniture that hold most of the page's prose were the story in nearly all pages looked at.
+    """
+    if not zone.prose:
+        return 0
+    wrong = 0
+    if zone.signs & _CERTAIN:
+        if _outweighs(zone, own if zone.aside else own - zone.prose):
+            wrong = FOREIGN
+    elif share * 2 > own:
+        wrong = FOREIGN
+    if zone.prose >= 200 and zone.prose >= 0.6 * zone.chars and zone.linked <= 0.15 * zone.chars:
+        wrong |= _LOOSE
+    return wrong
+
+
+def name_of(zone: Zone) -> str:
+    """Return what ``zone`` is called, the same for ``card-1`` and ``card-2``."""
+    return f"{zone.tag} {_DIGITS.sub('', zone.element.get('class') or zone.element.get('id') or '')}"
 
 
 def reads_like_prose(line: Line) -> bool:

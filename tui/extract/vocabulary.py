@@ -46,11 +46,12 @@ class Sign:
     LIVE = 33554432
     SHOP = 67108864
     REFERENCE = 134217728
+    CARD = 268435456
 
 
 _WORDS = {
     Sign.SHARE: "share shares sharing sharebar social socials socialmedia addthis addtoany sharedaddy sharethis facebook twitter whatsapp "
-    "pinterest follow teilen partage partager partages compartir compartilhar condividi dela deel delen udostepnij bookmark print save tools toolbar actions",
+    "pinterest follow teilen partage partager partages compartir compartilhar condividi dela deel delen udostepnij bookmark tools toolbar actions",
     Sign.NEWSLETTER: "newsletter newsletters signup subscribe subscription subscriptions subscriber optin mailchimp mailing email mail nl abo abonnement "
     "abonnieren abonnez suscripcion suscribete iscriviti nyhetsbrev nieuwsbrief inscription cta",
     Sign.ADVERT: "ad ads adv advert adverts advertisement advertising advertorial adslot adunit adbox adsense adcontainer adwrapper dfp gpt sponsor sponsored "
@@ -59,20 +60,21 @@ _WORDS = {
     Sign.RELATED: "related relateds relatedarticles relatedposts recommend recommended recommendation recommendations recommends more readmore morefrom seealso "
     "readnext nextup upnext teaser teasers trending popular mostread mostpopular suggested suggestions recirc recirculation similar latest further "
     "alsoread inlinelink linkbox linklist crosslink verwandt weitere empfehlung mehr aehnliche voiraussi liees similaires lireaussi relacionadas relacionados relacionado "
-    "correlati correlate leggi powiazane relaterede relaterat lees meerlezen next prev previous playlist onward river carousel card cards",
+    "correlati correlate leggi powiazane relaterede relaterat lees meerlezen next prev previous playlist onward river carousel",
     Sign.COMMENT: "comment comments commenting commentlist disqus kommentar kommentare commentaire commentaires comentario comentarios commenti respond reply "
     "discussion livefyre coral spotim feedback reactions reaction rating ratings vote",
-    Sign.NAVIGATION: "nav navigation navbar menu submenu breadcrumb breadcrumbs crumb crumbs pagination pager paging skip skiplink jump tabs tablist sitemap "
-    "search searchbox searchform hamburger offcanvas drawer",
+    Sign.NAVIGATION: "nav navigation navbar menu submenu breadcrumb breadcrumbs crumb crumbs pagination pager paging skip skiplink tabs tablist sitemap "
+    "search searchbox searchform hamburger offcanvas",
     Sign.FOOTER: "footer foot bottombar colophon copyright legal imprint impressum siteinfo disclaimer disclosure",
     Sign.HEADER: "header masthead topbar pagetop kopf siteheader head topper",
-    Sign.SIDE: "sidebar aside side rail rightrail leftrail sidecol secondary complementary marginal widgetarea tertiary",
+    Sign.SIDE: "sidebar aside side rail rightrail leftrail sidecol complementary marginal widgetarea",
     Sign.BYLINE: "byline bylines author authors autor autoren auteur auteurs autore autori autores forfatter writer contributor contributors bio biography "
-    "authorname authornames authorbox authorinfo articleauthor articleauthors postauthor storyauthor documentauthor documentbyline profile avatar vcard journalist reporter redacteur person verfasser",
-    Sign.DATE: "date dates dateline datetime time timestamp published publish pubdate posted updated modified datum fecha data dato timeago readtime readingtime "
+    "authorname authornames authorbox authorinfo articleauthor articleauthors postauthor storyauthor documentauthor documentbyline avatar vcard journalist "
+    "reporter redacteur person verfasser",
+    Sign.DATE: "date dates dateline datetime time timestamp published pubdate posted updated modified datum fecha dato timeago readtime readingtime "
     "duration meta metadata metas postmeta infos postinfo",
-    Sign.TAGS: "tag tags taglist tagcloud topic topics keyword keywords category categories kicker eyebrow rubric rubrik schlagwort schlagworte label labels "
-    "badge badges section overline pretitle dachzeile hashtag",
+    Sign.TAGS: "tag tags taglist tagcloud topics keyword keywords category categories kicker eyebrow rubric rubrik schlagwort schlagworte label labels "
+    "badge badges overline pretitle dachzeile hashtag",
     Sign.CAPTION: "caption captions figcaption captiontext imagecaption legend legende bildunterschrift bildtext bildunterzeile bu cutline leyenda didascalia "
     "pie imagetext photocaption wpcaption billedtekst bildetekst podpis",
     Sign.CREDIT: "credit credits imagecredit photocredit copyrightholder source sources quelle photographer fotograf bildnachweis bildquelle bildrechte byfoto "
@@ -87,16 +89,17 @@ _WORDS = {
     "copy bodycopy hentry markdown rte wysiwyg corps cuerpo corpo",
     Sign.WIDGET: "widget widgets box infobox factbox module poll quiz calculator weather wetter meteo ticker stock scoreboard score breaking alert notice "
     "notification sticky floating tooltip callout inset accordion kasten",
-    Sign.HIDDEN: "hidden hide invisible visuallyhidden sronly sronly screenreader offscreen assistive noshow displaynone",
+    Sign.HIDDEN: "hidden hide visuallyhidden sronly screenreader offscreen assistive noshow displaynone",
     Sign.PAYWALL: "paywall premium regwall metered meter gate gated barrier piano tinypass locked lock offer offers register registration login signin "
     "account membership member",
-    Sign.CONSENT: "cookie cookies consent gdpr ccpa cmp onetrust modal popup overlay lightboxoverlay dialog interstitial privacy privacypolicy",
+    Sign.CONSENT: "cookie cookies consent gdpr ccpa onetrust modal popup overlay lightboxoverlay dialog interstitial privacy privacypolicy",
     Sign.TITLE: "title headline headlines hed heading titel titre titulo titolo articletitle posttitle pagetitle storytitle uberschrift",
     Sign.QUOTE: "quote pullquote blockquote zitat citation cita citazione quotation pull",
     Sign.CONTENTS: "toc tableofcontents contentslist anchors jumplinks inhaltsverzeichnis sommaire",
     Sign.NOTE: "note notes editorsnote correction corrections clarification hinweis notice annotation transparency",
     Sign.LIVE: "liveblog live liveticker liveupdate livefeed minute",
     Sign.SHOP: "product products shop shopping buy price prices cart deal deals commerce merchant coupon store amazon",
+    Sign.CARD: "card cards drawer jump profile secondary tertiary topic tile tiles promobox",
     Sign.REFERENCE: "references reference footnote footnotes endnotes bibliography citations refs",
 }
 _SIGN_OF: dict[str, int] = {}
@@ -107,6 +110,9 @@ for _sign, _listed in _WORDS.items():
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPLIT = re.compile(r"[^a-z]+")
 _JOINED = re.compile(r"[^a-z\s]+")
+
+_POST_CLASS = re.compile(r"(?:^|\s)(?:hentry|h-entry|type-post|type-page|status-publish)(?:\s|$)")
+"""WordPress lists a post's tags, categories and formats among its classes (``get_post_class``): they say nothing of the box."""
 
 _TAG_SIGNS = {
     "nav": Sign.NAVIGATION,
@@ -143,6 +149,8 @@ _ROLE_SIGNS = {
 @lru_cache(maxsize=20_000)
 def signs_of_name(name: str) -> int:
     """Return what the words of a class attribute or an id say."""
+    if _POST_CLASS.search(name):
+        return Sign.CONTENT
     lowered = _CAMEL.sub("-", name[:400]).lower()
     words = set(_SPLIT.split(lowered))
     words.update(_JOINED.sub("", lowered).split())

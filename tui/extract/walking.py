@@ -130,7 +130,7 @@ class _Walker:
             self._item = self._open_item(element)
         elif tag == "blockquote":
             self._quotes += 1
-        return style, True
+        return _block_style(style), True
 
     def _open_item(self, element: HtmlElement) -> tuple[int, int | None]:
         if not self._lists:
@@ -147,6 +147,8 @@ class _Walker:
         signs = signs_of_element(tag, element.get("role") or "") | _signs_of(element)
         zone = Zone(element, parent, tag, parent.depth + 1 if parent else 0, signs, len(self.outline.lines))
         self.outline.zones.append(zone)
+        if parent:
+            parent.children.append(zone)
         self._zone = zone
 
     def _close_zone(self, tag: str) -> None:
@@ -238,6 +240,15 @@ def _inline_style(element: HtmlElement, tag: str, style: Style) -> Style:
     if mark is None:
         return Style(style.marks, style.signs | signs, style.linked) if signs & ~style.signs else style
     return Style((*style.marks, (mark, "")), style.signs | signs, style.linked)
+
+
+def _block_style(style: Style) -> Style:
+    """Return what an inline element around blocks says of them: that they are hidden, nothing else.
+
+    A publishing system may wrap a whole story in a ``span`` that it calls a meta field.
+    """
+    signs = style.signs & Sign.HIDDEN
+    return style if signs == style.signs else Style(style.marks, signs, style.linked)
 
 
 def _common_signs(parts: list[tuple[str, Style]]) -> int:

@@ -1,0 +1,88 @@
+"""Which boxes of a page are furniture: by what they are called, and by how they are made."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tui.article import BlockKind
+from tui.extract.rules import BoxRule
+from tui.extract.surveying import FOREIGN, name_of
+from tui.extract.vocabulary import SIGN_NAMES
+
+if TYPE_CHECKING:
+    from tui.extract.outline import Line, Outline, Zone
+    from tui.extract.rules import Case
+
+_IMAGE_NAME = re.compile(r"image|img|bild|photo|foto|picture|media|gallery|galerie|video|embed", re.IGNORECASE)
+
+
+def mark_boxes(case: Case) -> None:
+    """Set ``rule`` of every box that is no part of the story, and of all boxes in it."""
+    for zone in case.outline.zones:
+        if zone.parent is not None and zone.parent.rule:
+            zone.rule = zone.parent.rule
+            continue
+        zone.rule = _named(zone) or next((rule.name for rule in BOX_RULES if rule.holds(zone, case)), "")
+
+
+def _named(zone: Zone) -> str:
+    """Return what ``zone`` is called, where that is a name for furniture and its prose does not disprove it."""
+    signs = zone.above & FOREIGN
+    return f"{SIGN_NAMES[signs & -signs]} box" if signs else ""
+
+
+def _is_form(zone: Zone, case: Case) -> bool:
+    return zone.tag == "form" and zone.prose * 2 < case.prose
+
+
+def _is_teaser_list(zone: Zone, case: Case) -> bool:
+    """Whether ``zone`` holds three boxes or more that are made alike, each led by a link and short."""
+    if len(zone.children) < 3 or zone.prose * 2 > case.prose or zone.linked * 8 < zone.chars:
+        return False
+    filled = [child for child in zone.children if child.last > child.first]
+    if len(filled) < 3:
+        return False
+    name, count = Counter(map(name_of, filled)).most_common(1)[0]
+    if count < 3 or count * 10 < len(filled) * 7:
+        return False
+    alike = [child for child in filled if name_of(child) == name]
+    return sum(_is_teaser(child, case.outline) for child in alike) * 10 >= len(alike) * 7
+
+
+def _is_teaser(zone: Zone, outline: Outline) -> bool:
+    lines = outline.lines[zone.first : zone.last]
+    if len(lines) < 2 or len(lines) > 8 or zone.chars > 700:
+        return False
+    return any(_is_link(line) for line in lines[:4])
+
+
+def _is_link(line: Line) -> bool:
+    return line.linked * 10 >= len(line.text) * 8
+
+
+def _is_picture_box(zone: Zone, case: Case) -> bool:
+    """Whether ``zone`` is a picture with a line or two, amid the paragraphs of a story."""
+    if zone.last - zone.first > 2 or zone.chars > 400 or not zone.chars or zone.parent is None:
+        return False
+    if not _IMAGE_NAME.search(name_of(zone)) or zone.tag in ("p", "body"):
+        return False
+    if any(line.kind is BlockKind.HEADING for line in case.outline.lines[zone.first : zone.last]):
+        return False
+    return zone.pictures > 0 and zone.parent.prose > 300
+
+
+BOX_RULES = (
+    BoxRule("form", _is_form, "What stands in a form asks the reader for something."),
+    BoxRule(
+        "teaser list",
+        _is_teaser_list,
+        "Three or more boxes made alike, each led by a link and short, lead to other stories.",
+    ),
+    BoxRule(
+        "picture box",
+        _is_picture_box,
+        "A line or two beside a picture amid paragraphs is its caption, whatever the box is called.",
+    ),
+)

@@ -1,0 +1,75 @@
+"""Where the story starts and where it stops: what stands around its first and after its last paragraph."""
+# ruff: noqa: E501 - lists of words and the patterns made of them are read by the line
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tui.article import BlockKind
+from tui.extract.rules import Decision, LineRule
+from tui.extract.surveying import reads_like_prose
+from tui.extract.titles import squash
+
+if TYPE_CHECKING:
+    from tui.extract.outline import Line
+    from tui.extract.rules import Case
+
+_BYLINE = re.compile(
+    r"(?:(?:written|story|text|words|photos?|reporting)\s{1,3})?(?:by|von|par|por|di|door|av|af|text|autor(?:in)?|texto|testo)\s?:?\s{1,3}\S.{0,80}\Z",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|updated|posted|modified|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|"
+    r"pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|publisert|publicerad|oppdatert|uppdaterad)\b.{0,80}"
+    r"|.{0,24}\b(?:19|20)\d{2}\b.{0,24}|.{0,24}\d{1,2}[:.h]\d{2}.{0,16}|.{0,30}\bago)\Z",
+    re.IGNORECASE,
+)
+
+
+def trim_ends(kept: list[int], case: Case) -> tuple[list[int], list[Decision]]:
+    """Return ``kept`` without what is no story at its ends, and why not."""
+    lines = case.outline.lines
+    first = next((at for at, index in enumerate(kept) if reads_like_prose(lines[index])), len(kept))
+    decisions, inner = [], []
+    for at, index in enumerate(kept):
+        rule = _first_rule(HEAD_RULES, lines[index], case) if at < first else ""
+        if rule:
+            decisions.append(Decision("dropped", rule, lines[index].text[:120]))
+        else:
+            inner.append(index)
+    while inner and (rule := _first_rule(TAIL_RULES, lines[inner[-1]], case)):
+        decisions.append(Decision("dropped", rule, lines[inner.pop()].text[:120]))
+    while inner and lines[inner[0]].kind is BlockKind.RULE:
+        inner.pop(0)
+    return inner, decisions
+
+
+def _first_rule(rules: tuple[LineRule, ...], line: Line, case: Case) -> str:
+    return next((rule.name for rule in rules if rule.holds(line, case)), "")
+
+
+def _is_title(line: Line, case: Case) -> bool:
+    title = squash(case.clues.title)
+    text = squash(line.text[:400])
+    return bool(title) and (text == title or (len(text) > 20 and line.level == 1 and (text in title or title in text)))
+
+
+def _is_byline(line: Line, _case: Case) -> bool:
+    return len(line.text) < 100 and bool(_BYLINE.match(line.text))
+
+
+def _is_dated(line: Line, _case: Case) -> bool:
+    return len(line.text) < 100 and bool(_DATED.match(line.text))
+
+
+def _is_left_over(line: Line, _case: Case) -> bool:
+    return line.kind in (BlockKind.HEADING, BlockKind.RULE)
+
+
+HEAD_RULES = (
+    LineRule("title", _is_title, "The headline stands above the body already."),
+    LineRule("byline", _is_byline, "Who wrote it is told apart from what was written."),
+    LineRule("date", _is_dated, "When it was written is told apart from what was written."),
+)
+TAIL_RULES = (LineRule("left over", _is_left_over, "A heading with nothing under it headed something that is gone."),)

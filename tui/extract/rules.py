@@ -1,0 +1,64 @@
+"""What a rule is: a name that ``--explain`` shows, and the reason it exists.
+
+The rules stand in tables in ``boxes``, ``lines`` and ``ends``;
+``docs/extraction.md`` tells what each is worth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.extract.outline import Line, Outline, Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What is known of a page's article before its body is."""
+
+    title: str = ""
+    """The headline."""
+    summaries: tuple[str, ...] = ()
+    """What the page says the article is about: descriptions, in any form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One page on trial."""
+
+    outline: Outline
+    clues: Clues
+    prose: int
+    """Letters of prose outside of what is surely furniture by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoxRule:
+    """A sign that a box, and all in it, is no part of the story."""
+
+    name: str
+    holds: Callable[[Zone, Case], bool]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A sign that a line is no part of the story that it stands in."""
+
+    name: str
+    holds: Callable[[Line, Case], bool]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why something was chosen, dropped or told."""
+
+    action: str
+    """``chosen``, ``dropped`` or ``told``."""
+    rule: str
+    """Name of the rule, as in ``docs/extraction.md``."""
+    text: str
+    """The line, or what is told of the page."""
