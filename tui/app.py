@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import App
 
-from tui.clipboard import Clipboard
 from tui.screens.reader import ReaderScreen
 from tui.theming import load_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Awaitable, Mapping, Sequence
 
-    from tui.reading import Reading
+    from textual.screen import Screen
+
+    from tui.reading import Beginning, Reading
     from tui.settings import Settings
 
 ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
@@ -33,27 +34,35 @@ class PullquoteApp(App[None]):
     """
 
     def __init__(
-        self, settings: Settings, reading: Reading, environ: Mapping[str, str], sources: Sequence[str] = ()
+        self,
+        settings: Settings,
+        reading: Reading,
+        environ: Mapping[str, str],
+        beginning: Awaitable[Beginning],
+        sources: Sequence[str] = (),
     ) -> None:
+        """Args: what the screen works with, what it shows at the start, and what it is to open."""
         super().__init__()
         self._settings = settings
         self._reading = reading
         self._environ = environ
+        self._beginning = beginning
         self._sources = sources
+        self._theme_faults = self._dress()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Return the reader: with Textual's own blank screen below it, everything would be laid out and drawn twice."""
+        return ReaderScreen(self._reading, self._settings, self._environ, self.write_terminal)
 
     def on_mount(self) -> None:
-        """Dress, and show the reader."""
-        settings = self._settings
-        clipboard = Clipboard(self._environ, settings.state_dir, self.write_terminal, primary=settings.primary)
-        screen = ReaderScreen(self._reading, clipboard, settings, self._environ)
-        sentences = self._dress()
-        self.set_keymap(dict(settings.keys))
+        """Take the person's keys, and have the reader begin."""
+        self.set_keymap(dict(self._settings.keys))
         for number in ENDING_SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        self.push_screen(screen)
-        for sentence in sentences:
+        for sentence in self._theme_faults:
             self.notify(sentence, severity="warning", markup=False)
-        screen.begin(self._sources)
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.begin(self._beginning, self._sources)
 
     @on(ReaderScreen.TerminalWanted)
     def _write_wanted(self, event: ReaderScreen.TerminalWanted) -> None:

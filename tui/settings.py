@@ -68,7 +68,7 @@ MEASURES = (20, 200)
 """Narrowest and widest text, in columns."""
 
 
-def load_settings(environ: Mapping[str, str] = os.environ, *, library: Path | None = None) -> Settings:
+def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | None = None) -> Settings:
     """Return the settings in force.
 
     Args:
@@ -88,7 +88,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, *, library: Path | No
     if "theme" in from_environment:
         chosen["theme"] = from_environment["theme"]
     if library is not None:
-        chosen["library"] = library
+        chosen["library"] = Path(library)
     return replace(settings, **chosen, fixed=frozenset({*configured, *from_environment}))
 
 

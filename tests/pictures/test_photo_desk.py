@@ -15,7 +15,8 @@ from tui.library import Library
 from tui.pictures import Road, Wish
 from tui.pressroom import Pressroom
 from tui.reading import LibraryDesk
-from tui.reading.pictures import AT_ONCE, DARKROOM_JOBS, DARKROOM_LIMITS, PhotoDesk, PicturesKept
+from tui.reading.darkroom import DARKROOM_JOBS, DARKROOM_LIMITS
+from tui.reading.pictures import AT_ONCE, PhotoDesk, PicturesKept
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -28,7 +28,7 @@ def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_p
     assert load_settings(environ(tmp_path)).library == tmp_path / "config" / "of-file.db"
     named = environ(tmp_path, PULLQUOTE_LIBRARY=str(tmp_path / "of-environment.db"))
     assert load_settings(named).library == tmp_path / "of-environment.db"
-    assert load_settings(named, library=tmp_path / "typed.db").library == tmp_path / "typed.db"
+    assert load_settings(named, library=str(tmp_path / "typed.db")).library == tmp_path / "typed.db"
 
 
 def test_what_is_remembered_holds_at_the_next_start(tmp_path: Path) -> None:

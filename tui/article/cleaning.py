@@ -17,34 +17,37 @@ LINE_LIMIT = 2_000
 URL_LIMIT = 8_000
 """Longest address kept, in code points; browsers and servers give up at about this length."""
 
-_NEWLINES = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+# Patterns are compiled by re when they are needed: some take milliseconds of a start that may not need them.
+_NEWLINES = "\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 # C0 but tab and newline, DEL, C1; soft hyphen (drawn one cell wide by terminals); zero-width space,
 # word joiner and invisible operators; byte order mark; bidirectional embeddings, overrides and isolates;
 # deprecated format characters; interlinear annotation; tags; noncharacters; Mongolian vowel separator.
-_UNSEEN = re.compile(
+_UNSEEN = (
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
     "\U000e0000-\U000e0fff\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0010fffe\U0010ffff]+"
 )
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = "[\ud800-\udfff]"
 # Joiners are needed between letters (Persian, Indic, emoji) and never in runs; marks likewise.
-_JOINERS = re.compile("([\u200c-\u200f\u061c\ufe00-\ufe0f])[\u200c-\u200f\u061c]+")
-_SELECTORS = re.compile("([\ufe00-\ufe0f])[\ufe00-\ufe0f]+")
-_STACKED = re.compile(
+_JOINERS = "([\u200c-\u200f\u061c\ufe00-\ufe0f])[\u200c-\u200f\u061c]+"
+_SELECTORS = "([\ufe00-\ufe0f])[\ufe00-\ufe0f]+"
+_STACKED = (
     "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})"
     "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
-_RARE = re.compile("[^\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u3000-\ud7ff]")
+_RARE = "[^\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u3000-\ud7ff]"
 _BLANKS = re.compile(r"[ \t\n]+")
 _HOST = re.compile(r"[^\s/?#@\\%<>\"^`{|}]+\Z")
 
 
 def clean_text(text: str) -> str:
     r"""Return ``text`` with nothing in it that acts or hides; ``\n`` and ``\t`` stay."""
-    text = _NEWLINES.sub("\n", text)
-    if not _RARE.search(text):
+    text = re.sub(_NEWLINES, "\n", text)
+    if not re.search(_RARE, text):
         return text
-    text = _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))
-    return _STACKED.sub(r"\1", _SELECTORS.sub(r"\1", _JOINERS.sub(r"\1", text)))
+    text = re.sub(_SURROGATES, "\ufffd", re.sub(_UNSEEN, "", text))
+    for pattern in (_JOINERS, _SELECTORS, _STACKED):
+        text = re.sub(pattern, r"\1", text)
+    return text
 
 
 def clean_line(text: str, limit: int = LINE_LIMIT) -> str:

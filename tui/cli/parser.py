@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import __version__
@@ -24,12 +23,15 @@ COMMANDS = {
 """Each command's name and what it does; the module of the same name runs it."""
 
 _READ = "read"
+_VERSION = f"pullquote {__version__}"
 _MODULES = {"list": "listing"}
 _TAKES_VALUE = ("--library", "--theme")
 
 
 def load_command(arguments: Sequence[str]) -> tuple[Callable[[argparse.Namespace], int], argparse.Namespace]:
     """Return the function that runs what ``arguments`` ask for, and its options."""
+    if arguments[:1] == ["--version"]:  # argparse would measure the terminal first, for a quarter of the time
+        return _print_version, argparse.Namespace()
     place = _command_place(arguments)
     name = _READ if place is None else arguments[place]
     rest = [argument for index, argument in enumerate(arguments) if index != place]
@@ -37,6 +39,11 @@ def load_command(arguments: Sequence[str]) -> tuple[Callable[[argparse.Namespace
     parser = _parser(name)
     module.add_arguments(parser)
     return module.run, parser.parse_intermixed_args(rest)
+
+
+def _print_version(_options: argparse.Namespace) -> int:
+    print(_VERSION)
+    return 0
 
 
 def _command_place(arguments: Sequence[str]) -> int | None:
@@ -63,8 +70,8 @@ def _parser(name: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--library", type=Path, metavar="PATH", help="use this library file")
-    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
+    parser.add_argument("--library", metavar="PATH", help="use this library file")
+    parser.add_argument("--version", action="version", version=_VERSION)
     return parser
 
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 
+ROWS_AT_START = 128
+"""How many rows of the list are read before the first paint: as many as the list keeps in a page."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's options."""
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="a web address, a file, or - for standard input")
@@ -40,18 +44,25 @@ def run(options: argparse.Namespace) -> int:
 
 
 async def _read(settings: Settings, theme: str | None, sources: list[str]) -> int:
+    from asyncio import create_task, sleep  # noqa: PLC0415
     from dataclasses import replace  # noqa: PLC0415
 
-    from tui.app import PullquoteApp  # noqa: PLC0415
     from tui.cli.wiring import open_reading  # noqa: PLC0415
+    from tui.lean import leave_out_palette  # noqa: PLC0415
 
-    gc.freeze()
-    gc.enable()
     if theme:
         settings = replace(settings, theme=theme)
     async with open_reading(settings) as reading:
-        app = PullquoteApp(settings, reading, os.environ, sources)
+        beginning = create_task(reading.begin(ROWS_AT_START, opening=not sources))
+        await sleep(0)  # the library is read in its thread while the user interface loads
+        leave_out_palette()
+        from tui.app import PullquoteApp  # noqa: PLC0415
+
+        gc.freeze()
+        gc.enable()
+        app = PullquoteApp(settings, reading, os.environ, beginning, sources)
         await app.run_async()
+        beginning.cancel()
     return app.return_code or 0
 
 

@@ -10,7 +10,7 @@ from tui.fetch import Fetcher
 from tui.library import Library
 from tui.pressroom import Pressroom
 from tui.reading import LibraryDesk, Reading
-from tui.reading.pictures import DARKROOM_JOBS, DARKROOM_LIMITS
+from tui.reading.darkroom import DARKROOM_JOBS, DARKROOM_LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import zlib
 from dataclasses import dataclass, replace
@@ -12,7 +11,7 @@ from tui.article import clean_line, encode_article
 from tui.library.addresses import certain_keys, likely_keys
 from tui.library.model import State
 from tui.library.presenting import description
-from tui.library.store import to_seconds
+from tui.library.store import fingerprint, to_seconds
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,7 +51,7 @@ def make_draft(article: Article, page: Page | None) -> Draft:
     return Draft(
         article,
         page,
-        hashlib.blake2b(encode_article(told), digest_size=16).digest(),
+        fingerprint(encode_article(told), 16),
         zlib.compress(encode_article(article)),
         zlib.compress(page.body, PAGE_EFFORT) if page else b"",
     )

@@ -39,7 +39,7 @@ _UNSPACED = (
     "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e50-\u0e59\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0ed0-\u0edf"
     "\u1780-\u17b3\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_CUT = re.compile(f"(?<=[{_UNSPACED}])(?=\\w)|(?<=\\w)(?=[{_UNSPACED}])")
+_CUT = f"(?<=[{_UNSPACED}])(?=\\w)|(?<=\\w)(?=[{_UNSPACED}])"  # compiled when needed: 2 ms of every start
 
 _TAKE_OUT_TEXT = """
     INSERT INTO text_index (text_index, rowid, title, standfirst, body, authors)
@@ -54,7 +54,7 @@ _TAKE_OUT_QUOTES = """
 def searchable(text: str) -> str:
     """Return ``text`` as it is indexed."""
     text = text.encode("utf-8", "replace").decode().translate(_RESERVED)
-    return text if text.isascii() else _CUT.sub(GAP, text)
+    return text if text.isascii() else re.sub(_CUT, GAP, text)
 
 
 def readable(text: str) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from tui.library.model import KeptPicture
 from tui.library.presenting import not_kept
-from tui.library.store import Store
+from tui.library.store import Store, fingerprint
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +26,7 @@ class Picturing(Store):
         Raises:
             NotKept: there is no such article.
         """
-        digest = hashlib.blake2b(picture.data, digest_size=32).digest()
+        digest = fingerprint(picture.data, 32)
         with self._writing() as connection:
             known = connection.execute("SELECT 1 FROM articles WHERE id = ? AND state <> 'withdrawn'", (article_id,))
             if known.fetchone() is None:

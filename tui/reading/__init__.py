@@ -1,7 +1,7 @@
 """The service: open, keep, refresh. The only place where fetch, extract, quotes and library meet."""
 
 from tui.reading.desk import LibraryDesk
-from tui.reading.service import Opened, Reading
+from tui.reading.service import Beginning, Opened, Reading
 from tui.reading.sources import Source, SourceKind, parse_source
 
-__all__ = ["LibraryDesk", "Opened", "Reading", "Source", "SourceKind", "parse_source"]
+__all__ = ["Beginning", "LibraryDesk", "Opened", "Reading", "Source", "SourceKind", "parse_source"]

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from tui.errors import BadPicture, FetchError, Refused, TooHard, Unreadable
 from tui.library import KeptPicture, Library
 from tui.pictures import Drawing, Wish, decode_drawing, decode_kept, encode_wish, pack_parcel
-from tui.pressroom import PressLimits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +25,6 @@ if TYPE_CHECKING:
     from tui.reading.desk import LibraryDesk
 
 MEGABYTE = 1024 * 1024
-
-DARKROOM_JOBS = "tui.pictures.jobs"
-DARKROOM_LIMITS = PressLimits(seconds=6.0, memory=1_536 * MEGABYTE)
-"""A picture at the limit of pixels takes one second and 0.5 GB."""
 
 AT_ONCE = 4
 """How many pictures are fetched side by side."""

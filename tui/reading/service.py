@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.errors import Refused
-from tui.library import Library, State
-from tui.reading.pictures import PhotoDesk
+from tui.library import Library, State, View
 from tui.reading.sources import SourceKind, read_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tui.article import Article, Page
     from tui.extract import Decision
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.library import Row
     from tui.pressroom import Pressroom
     from tui.reading.desk import LibraryDesk
+    from tui.reading.pictures import PhotoDesk
     from tui.reading.sources import Source
 
 MOST_REFRESHES = 3
@@ -40,16 +41,34 @@ class Opened:
     """What it was made of; None when it came out of the library."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What there is to show at the start, read in one go."""
+
+    total: int
+    """How many articles the list holds."""
+    rows: Sequence[Row]
+    """The first of them."""
+    opened: Opened | None
+    """The article to show; None when there is none, or none was asked for."""
+
+
 class Reading:
     """The one service that the app and the command line talk to."""
 
     def __init__(self, library: LibraryDesk, fetcher: Fetcher, pressroom: Pressroom, darkroom: Pressroom) -> None:
         self.library = library
         """The library, off the event loop."""
-        self.photos = PhotoDesk(library, fetcher, darkroom)
-        """Pictures, drawn and kept."""
         self._fetcher = fetcher
         self._pressroom = pressroom
+        self._darkroom = darkroom
+
+    @cached_property
+    def photos(self) -> PhotoDesk:
+        """Pictures, drawn and kept."""
+        from tui.reading.pictures import PhotoDesk  # noqa: PLC0415  not needed to start
+
+        return PhotoDesk(self.library, self._fetcher, self._darkroom)
 
     async def find(self, source: Source) -> Opened | None:
         """Return the kept article that ``source`` names, or None."""
@@ -103,6 +122,22 @@ class Reading:
         row = await self.library(Library.keep, opened.article, page=opened.page, state=state)
         return await self.kept(row)
 
+    async def begin(self, limit: int, *, opening: bool) -> Beginning:
+        """Return what there is to show at the start; a new library is filled with the first edition first.
+
+        Args:
+            limit: How many rows of the list at most.
+            opening: Whether an article is to be shown too: the list's first, or the first edition's.
+
+        Raises:
+            LibraryError: the library cannot be opened or read.
+        """
+        beginning = await self.library(_beginning, limit, opening)
+        if beginning.total or not opening:
+            return beginning
+        first = await self.print_first_edition()
+        return replace(await self.library(_beginning, limit, False), opened=first) if first else beginning
+
     async def print_first_edition(self) -> Opened | None:
         """Fill a library in which nothing was ever kept with the first edition; return its first article, else None."""
         if not await self.library(Library.is_blank):
@@ -125,6 +160,12 @@ class Reading:
                 return replace(page, source=source.text)
             page = await self._fetcher.fetch(target, typed=False, progress=progress)
         raise Refused(f"{source.location} sends on and on to other pages; none of them was taken for the article.")
+
+
+def _beginning(library: Library, limit: int, opening: bool) -> Beginning:
+    rows = library.rows(View(), 0, limit)
+    opened = Opened(library.article(rows[0].id), rows[0]) if rows and opening else None
+    return Beginning(library.count(View()), rows, opened)
 
 
 def _refresh_target(page: Page) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
 
 from textual.reactive import reactive
@@ -49,20 +50,29 @@ class ArticleScreen(Screen[None]):
     captions_pane: CaptionsPane
     quotes_pane: QuotesPane
 
-    def __init__(self, reading: Reading, clipboard: Clipboard, settings: Settings, environ: Mapping[str, str]) -> None:
+    def __init__(
+        self, reading: Reading, settings: Settings, environ: Mapping[str, str], write_terminal: Callable[[str], None]
+    ) -> None:
         super().__init__()
         self.reading = reading
         """The service."""
-        self.clipboard = clipboard
-        """The ways to a clipboard."""
         self.settings = settings
         """What the person set; replaced as a whole when something is remembered."""
         self.environ = environ
         """The environment, for the programs that are started."""
+        self._write_terminal = write_terminal
         self.opened: Opened | None = None
         """What is shown."""
         self.list_view = View()
         """Which articles the list shows, in which order."""
+
+    @cached_property
+    def clipboard(self) -> Clipboard:
+        """The ways to a clipboard."""
+        from tui.clipboard import Clipboard  # noqa: PLC0415  not needed to start
+
+        settings = self.settings
+        return Clipboard(self.environ, settings.state_dir, self._write_terminal, primary=settings.primary)
 
     @property
     def row(self) -> Row | None:

@@ -8,7 +8,6 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.errors import ClipboardError
-from tui.exchange import article_link, caption_text, cite, quotation_text
 from tui.library import Library
 from tui.screens.base import ArticleScreen, told
 
@@ -38,6 +37,8 @@ class Copying(ArticleScreen):
     @told
     async def action_copy_all(self) -> None:
         """Copy all quotations that are listed (or those selected), each with its source."""
+        from tui.exchange import cite  # noqa: PLC0415  not needed to start
+
         if self.article is None or not self.article.quotes:
             raise ClipboardError("There is no quotation to copy.")
         article = self.article
@@ -49,6 +50,8 @@ class Copying(ArticleScreen):
         self.tell(copied.sentence)
 
     async def _text_in_hand(self, *, cited: bool) -> str:
+        from tui.exchange import caption_text, cite, quotation_text  # noqa: PLC0415  not needed to start
+
         if self.focused is self.list_pane:
             return await self._link_of_list(cited=cited)
         article = self.article
@@ -67,6 +70,8 @@ class Copying(ArticleScreen):
         return self._text_of_article(cited=cited)
 
     def _text_of_article(self, *, cited: bool) -> str:
+        from tui.exchange import article_link, cite  # noqa: PLC0415  not needed to start
+
         article = self.article
         if article is None:
             return ""
@@ -78,6 +83,8 @@ class Copying(ArticleScreen):
         return cite(article, self.settings.citation) if cited else article_link(article)
 
     async def _link_of_list(self, *, cited: bool) -> str:
+        from tui.exchange import article_link, cite  # noqa: PLC0415  not needed to start
+
         row = self.list_pane.cursor_row()
         if row is None:
             raise ClipboardError("There is no article to copy the link of.")

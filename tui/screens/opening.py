@@ -18,11 +18,10 @@ from tui.widgets.articlelist import ArticleList
 from tui.widgets.articleview import ArticleView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from textual.timer import Timer
 
-    from tui.clipboard import Clipboard
     from tui.fetch import Progress
     from tui.library import Row, View
     from tui.reading import Reading
@@ -51,8 +50,10 @@ class Opening(ArticleScreen):
 
     busy: reactive[str] = reactive("")
 
-    def __init__(self, reading: Reading, clipboard: Clipboard, settings: Settings, environ: Mapping[str, str]) -> None:
-        super().__init__(reading, clipboard, settings, environ)
+    def __init__(
+        self, reading: Reading, settings: Settings, environ: Mapping[str, str], write_terminal: Callable[[str], None]
+    ) -> None:
+        super().__init__(reading, settings, environ, write_terminal)
         self._asked = 0
         self._loading: set[int] = set()
         self._place: tuple[int, Place, float] | None = None

@@ -27,11 +27,13 @@ from tui.widgets.quotespane import QuotesPane
 from tui.widgets.statusheader import StatusHeader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from textual.app import ComposeResult
 
     from tui.article import Place
+    from tui.library import Row
+    from tui.reading import Beginning
 
 ROWS_A_PAGE = 128
 """How many rows of the list are read at once."""
@@ -39,6 +41,8 @@ ROWS_A_PAGE = 128
 
 class ReaderScreen(Copying, Keeping, Menus, Finding):
     """Where Pullquote is used: everything else is laid over it."""
+
+    AUTO_FOCUS = "#article"
 
     CSS = """
     ReaderScreen { layers: page drawer; background: $background; }
@@ -100,23 +104,19 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         yield KeyFooter(id="footer")
 
     def on_mount(self) -> None:
-        """Begin with the text in focus, at the width it was left at."""
+        """Begin at the width that the text was left at."""
         self.measure = self.settings.measure
-        self.set_focus(self.article_pane)
 
     @work(group="start")
     @told
-    async def begin(self, sources: Sequence[str]) -> None:
-        """Show the list and what was asked for, else the list's first article."""
+    async def begin(self, beginning: Awaitable[Beginning], sources: Sequence[str]) -> None:
+        """Show what there is at the start, and open what was asked for."""
         if sources:
             self.open_many(sources)
-        first = None if sources else await self.reading.print_first_edition()
-        await self.list_changed()
-        row = self.list_pane.cursor_row()
-        if first is not None:
-            await self.show(first)
-        elif row is not None and not sources:
-            await self._open_by_id(row.id)
+        begun = await beginning
+        self._fill_list(begun.total, 0, begun.rows)
+        if begun.opened is not None:
+            await self.show(begun.opened)
         elif not sources:
             self.set_focus(self.list_pane)
 
@@ -129,13 +129,16 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         index = await self.reading.library(Library.position, self.list_view, row.id) if row else None
         first = max(0, (index or 0) - ROWS_A_PAGE // 2)
         rows = await self.reading.library(Library.rows, self.list_view, first, ROWS_A_PAGE)
+        self._fill_list(total, first, rows)
+        if index is not None:
+            self.list_pane.cursor = index
+        self._show_position(index, total)
+
+    def _fill_list(self, total: int, first: int, rows: Sequence[Row]) -> None:
         self.list_pane.clear_rows()
         self.list_pane.total = total
         self.list_pane.set_rows(first, rows)
-        if index is not None:
-            self.list_pane.cursor = index
         self._title_list(total)
-        self._show_position(index, total)
 
     def _title_list(self, total: int) -> None:
         query = self.list_view.query

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -30,8 +30,6 @@ _LAYERS = ("highlight", "quote-focus", "flash", "hit", "hit-current")
 
 class ArticleDrawing(LinePane):
     """Draws a setting: margins, numbers, marks, bars, and the text under its layers of ranges."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article--{face}" for face in FACES}
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

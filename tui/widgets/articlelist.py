@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -27,10 +27,6 @@ PAGES_KEPT = 24
 
 class ArticleList(CursorPane):
     """Two lines an article; rows are asked for when they come into view, and let go when far away."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"list--{face}" for face in ("title", "unread", "meta", "cursor", "cursor-away", "open", "marked", "progress")
-    }
 
     DEFAULT_CSS = """
     ArticleList {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -42,22 +42,6 @@ class Entry(NamedTuple):
 
 class EntryPane(CursorPane):
     """Entries of several rows each; one under the cursor, one marked as the nearest to what is read."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"entry--{face}"
-        for face in (
-            "number",
-            "strong",
-            "words",
-            "quiet",
-            "italic",
-            "heading",
-            "cursor",
-            "cursor-away",
-            "current",
-            "marked",
-        )
-    }
 
     DEFAULT_CSS = """
     EntryPane {

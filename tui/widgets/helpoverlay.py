@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
@@ -18,8 +16,6 @@ Group = tuple[str, tuple[tuple[str, str], ...]]
 
 class HelpOverlay(LinePane):
     """Groups of keys; the screen makes them of the bindings that are active."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--heading", "help--key", "help--does"}
 
     DEFAULT_CSS = """
     HelpOverlay {

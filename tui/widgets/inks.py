@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.style import Style
+from textual.dom import DOMNode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
 
 
 def component_ink(widget: Widget, name: str) -> Style:
-    """Return what a component class says, to be laid over other styles.
+    """Return what a class says of a part of ``widget``, to be laid over other styles.
 
+    The part is no entry of COMPONENT_CLASSES: Textual works all of those out
+    at every change of focus (70 of them, 10 ms), this one only when drawn.
     Textual's own partial style drops the alpha of a colour, so that what a
     theme calls muted would be drawn in full; here it is blended.
     """
-    rules = widget.get_component_styles(name)
+    part = DOMNode(classes=name)
+    part._attach(widget)  # noqa: SLF001  as Textual does for its component classes
+    widget.app.stylesheet.apply(part)
+    rules = part.styles
     ground = widget.background_colors[1]
     back = ground + rules.background if rules.has_rule("background") else ground
     ink = back + rules.color if rules.has_rule("color") else None

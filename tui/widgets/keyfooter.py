@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
@@ -19,8 +17,6 @@ Keys = tuple[tuple[str, str], ...]
 
 class KeyFooter(Widget):
     """Up to six keys with what they do, and on the right a quiet word. Textual's Footer costs 70 ms; this is a line."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"footer--key", "footer--does", "footer--note"}
 
     DEFAULT_CSS = """
     KeyFooter {

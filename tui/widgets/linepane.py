@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -139,6 +139,14 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
 
     def on_resize(self) -> None:
         """Lay out anew for another width; what was at the top stays there."""
+        self._fit_width()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of ``crop``, fitted to the width: Textual paints a new size before it tells of it."""
+        self._fit_width()
+        return super().render_lines(crop)
+
+    def _fit_width(self) -> None:
         width = max(1, self.size.width)
         if width == self._width:
             return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -20,8 +18,6 @@ _BAR = 10
 
 class StatusHeader(Widget):
     """One line: "3/24  Title — source", and on the right how far the reading is, or what is going on."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"header--place", "header--source", "header--bar", "header--rest"}
 
     DEFAULT_CSS = """
     StatusHeader {
