@@ -59,7 +59,7 @@ def test_title_body_captions_quotations_and_links_come_out_as_text(app: Pty) -> 
     app.press("3jj4jj\r")
     for key, words in (("?", "Keys"), ("L", "Links"), ("O", "Outline"), ("T", "Theme"), ("F", "Search the library")):
         app.press_and_see(key, words)
-        app.press("\x1b")
+        app.press_and_see("\x1b", "Low Ferry")
     app.press("1")
     app.press_and_see("s", "saved")
     app.press("2")
