@@ -68,7 +68,7 @@ MEASURES = (20, 200)
 """Narrowest and widest text, in columns."""
 
 
-def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | None = None) -> Settings:
+def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | Path | None = None) -> Settings:
     """Return the settings in force.
 
     Args:
