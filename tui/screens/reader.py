@@ -44,7 +44,8 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
 
     AUTO_FOCUS = "#article"
 
-    CSS = """
+    # Not CSS, which Textual does not load for an app's first screen.
+    DEFAULT_CSS = """
     ReaderScreen { layers: page drawer; background: $background; }
     #desk { height: 1fr; }
     #article { width: 1fr; }
@@ -104,8 +105,12 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         yield KeyFooter(id="footer")
 
     def on_mount(self) -> None:
-        """Begin at the width that the text was left at."""
+        """Begin at the width that the text was left at, and arranged for this terminal from the first paint on."""
         self.measure = self.settings.measure
+        # Textual sets the breakpoints' classes when a terminal changes its size, and not for an app's first screen.
+        self.add_class(
+            next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if self.app.size.width >= least)
+        )
 
     @work(group="start")
     @told
