@@ -37,6 +37,8 @@ FEW_COLOURS, MANY_CELLS = 96, 3_000
 class PictureView(Widget, can_focus=True):
     """Shows one of ``figures``; asks for its drawing by ``Wanted``, and is given it by ``show_drawing``."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--caption", "picture--quiet"}
+
     DEFAULT_CSS = """
     PictureView {
         width: 1fr; height: 1fr; min-width: 1; min-height: 1; background: $background; color: $foreground;
