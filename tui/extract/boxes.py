@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui.article import BlockKind
+from tui.article import BlockKind, MarkKind
 from tui.extract.rules import BoxRule
-from tui.extract.surveying import FOREIGN, name_of
+from tui.extract.surveying import FOREIGN, name_of, reads_like_prose
 from tui.extract.vocabulary import SIGN_NAMES
 
 if TYPE_CHECKING:
-    from tui.extract.outline import Line, Outline, Zone
+    from tui.extract.outline import Line, Zone
     from tui.extract.rules import Case
 
+_HOST = re.compile(r"(?:https?:)?//([^/?#:\s]{1,200})")
 _IMAGE_NAME = re.compile(r"image|img|bild|photo|foto|picture|media|gallery|galerie|video|embed", re.IGNORECASE)
 
 
@@ -39,27 +40,35 @@ def _is_form(zone: Zone, case: Case) -> bool:
 
 def _is_teaser_list(zone: Zone, case: Case) -> bool:
     """Whether ``zone`` holds three boxes or more that are made alike, each led by a link and short."""
-    if len(zone.children) < 3 or zone.prose * 2 > case.prose or zone.linked * 8 < zone.chars:
+    if len(zone.children) < 3 or case.prose - zone.prose < 200 or zone.linked * 8 < zone.chars:
         return False
     filled = [child for child in zone.children if child.last > child.first]
     if len(filled) < 3:
         return False
-    name, count = Counter(map(name_of, filled)).most_common(1)[0]
-    if count < 3 or count * 10 < len(filled) * 7:
+    tag, count = Counter(child.tag for child in filled).most_common(1)[0]
+    teasers = [child for child in filled if child.tag == tag and _is_teaser(child, case)]
+    return len(teasers) * 10 >= count * 7 and sum(child.chars for child in teasers) * 10 >= zone.chars * 7
+
+
+def _is_teaser(zone: Zone, case: Case) -> bool:
+    lines = case.outline.lines[zone.first : zone.last]
+    if len(lines) < 2 or len(lines) > 8 or zone.chars > 900 or sum(map(reads_like_prose, lines)) > 1:
         return False
-    alike = [child for child in filled if name_of(child) == name]
-    return sum(_is_teaser(child, case.outline) for child in alike) * 10 >= len(alike) * 7
+    return any(_leads_on(line, case) for line in lines[:4])
 
 
-def _is_teaser(zone: Zone, outline: Outline) -> bool:
-    lines = outline.lines[zone.first : zone.last]
-    if len(lines) < 2 or len(lines) > 8 or zone.chars > 700:
+def _leads_on(line: Line, case: Case) -> bool:
+    """Whether all of ``line`` is a link to the same site: lists of products and sources lead elsewhere."""
+    if line.linked * 10 < len(line.text) * 8:
         return False
-    return any(_is_link(line) for line in lines[:4])
+    href = next((href for _, style in line.parts for kind, href in style.marks if kind is MarkKind.LINK), "")
+    site = _site(href)
+    return not site or not case.clues.url or site == _site(case.clues.url)
 
 
-def _is_link(line: Line) -> bool:
-    return line.linked * 10 >= len(line.text) * 8
+def _site(address: str) -> str:
+    match = _HOST.match(address)
+    return ".".join(match[1].lower().split(".")[-2:]) if match else ""
 
 
 def _is_picture_box(zone: Zone, case: Case) -> bool:

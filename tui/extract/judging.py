@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.extract.boxes import mark_boxes
 from tui.extract.ends import trim_ends
+from tui.extract.leads import find_lead
 from tui.extract.lines import line_rule
 from tui.extract.regions import choose_region
 from tui.extract.rules import Case, Clues, Decision
@@ -28,4 +29,7 @@ def judge_lines(outline: Outline, clues: Clues) -> tuple[list[int], list[Decisio
         else:
             kept.append(index)
     kept, ends = trim_ends(kept, case)
-    return kept, decisions + ends
+    lead = find_lead(kept, case)
+    decisions.extend(ends)
+    decisions.extend(Decision("chosen", "standfirst", outline.lines[index].text[:120]) for index in lead)
+    return lead + kept, decisions

@@ -14,6 +14,9 @@ _ENOUGH = 0.85
 """Share of the page's prose that a box must hold to be gone into. Wide regions lose nothing: lines are judged one by
 one, and a story split over sibling boxes stays whole."""
 
+_MARKED = 0.6
+"""The same for a box that the page itself marks as its main part or as the article's body."""
+
 
 def choose_region(case: Case) -> Zone:
     """Return the smallest box that holds nearly all prose which is not furniture."""
@@ -24,9 +27,17 @@ def choose_region(case: Case) -> Zone:
             for zone in line.zone.ancestors():
                 worth[id(zone)] = worth.get(id(zone), 0) + len(line.text)
     region = outline.zones[0]
-    needed = max(1.0, _ENOUGH * worth.get(id(region), 0))
+    total = max(1, worth.get(id(region), 0))
     while True:
-        inner = next((zone for zone in region.children if worth.get(id(zone), 0) >= needed), None)
+        inner = next((zone for zone in region.children if worth.get(id(zone), 0) >= total * _needed(zone)), None)
         if inner is None:
             return region
+        total = worth[id(inner)] if _needed(inner) == _MARKED else total
         region = inner
+
+
+def _needed(zone: Zone) -> float:
+    get = zone.element.get
+    if zone.tag == "main" or get("role") == "main" or "articlebody" in (get("itemprop") or "").lower():
+        return _MARKED
+    return _ENOUGH

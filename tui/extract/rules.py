@@ -22,6 +22,8 @@ class Clues:
     """The headline."""
     summaries: tuple[str, ...] = ()
     """What the page says the article is about: descriptions, in any form."""
+    url: str = ""
+    """Where the page was fetched from."""
 
 
 @dataclass(frozen=True, slots=True)

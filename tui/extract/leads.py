@@ -1,0 +1,65 @@
+"""The standfirst: it often stands in the page's head, outside of the box that holds the story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.article import BlockKind
+from tui.extract.furniture import furniture_kind
+from tui.extract.lines import line_rule
+from tui.extract.surveying import reads_like_prose
+from tui.extract.titles import squash
+from tui.extract.vocabulary import Sign
+
+if TYPE_CHECKING:
+    from tui.extract.outline import Line
+    from tui.extract.rules import Case
+
+_REACH = 40
+"""Lines between headline and story in which a standfirst is looked for."""
+_LONGEST = 1_000
+
+
+def find_lead(kept: list[int], case: Case) -> list[int]:
+    """Return the indices of the lines of a standfirst between the headline and the first line of ``kept``."""
+    lines = case.outline.lines
+    start = _below_headline(kept[0], case) if kept else 0
+    if not start:
+        return []
+    said = squash(" ".join(lines[index].text for index in kept[:12]))
+    return [
+        index
+        for index in range(start, kept[0])
+        if _is_lead(lines[index], case) and squash(lines[index].text)[:60] not in said
+    ]
+
+
+def _below_headline(first: int, case: Case) -> int:
+    """Return the index of the line below the last headline above ``first``, or 0."""
+    title = squash(case.clues.title)
+    for index in range(first - 1, max(-1, first - _REACH), -1):
+        line = case.outline.lines[index]
+        if line.level == 1 and line.kind is BlockKind.HEADING:
+            return index + 1
+        if title and squash(line.text[:400]) == title:
+            return index + 1
+    return 0
+
+
+def _is_lead(line: Line, case: Case) -> bool:
+    if line.zone.rule or not 40 <= len(line.text) <= _LONGEST or line.linked * 2 > len(line.text):
+        return False
+    if furniture_kind(line.text) or line_rule(line, case):
+        return False
+    return _is_summary(line, case) or _is_called_lead(line) or reads_like_prose(line)
+
+
+def _is_summary(line: Line, case: Case) -> bool:
+    text = squash(line.text)
+    return any(
+        text[:60] in told or (len(told) > 40 and told[:60] in text) for told in map(squash, case.clues.summaries)
+    )
+
+
+def _is_called_lead(line: Line) -> bool:
+    return any(zone.signs & Sign.LEAD and zone.chars <= _LONGEST for zone in line.zone.ancestors()[:4])
