@@ -88,6 +88,7 @@ async def measure(app: Bench) -> dict[str, list[float]]:
                 found.setdefault("find", []).append((time.process_time() - began) * 1e3)
                 began = time.process_time()
                 view.lay_out(60 + number)
+                view.lay_out_all()
                 found.setdefault("re-wrap", []).append((time.process_time() - began) * 1e3)
     return found
 
@@ -123,15 +124,32 @@ def compare_wrapping() -> None:
     print(f"breaking prose with curly marks and dashes: {min(ours[1::2]) / min(theirs):.3f} x textwrap")
 
 
+async def stall_of(view: ArticleView, article: Article) -> str:
+    """Open an article, page on, go to its end and back while it is laid out; return the longest stall."""
+    longest = 0.0
+    for act in (lambda: setattr(view, "article", article), view.action_forward, view.action_bottom, view.action_top):
+        began = last = time.thread_time()
+        act()
+        for _ in range(200):
+            await asyncio.sleep(0)
+            now = time.thread_time()
+            longest, last = max(longest, now - last), now
+            await asyncio.sleep(0.002)
+            if view.setting is not None and view.setting.whole:
+                break
+        longest = max(longest, time.thread_time() - last)
+        del began
+    return f"longest turn of the loop {longest * 1e3:.1f} ms of CPU"
+
+
 async def measure_monsters(app: Bench) -> None:
     view = app.query_one(ArticleView)
     for name, texts in MONSTERS.items():
         article = Article(name, "", name, tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
-        cost = await cpu_of(lambda one=article: setattr(view, "article", one))
-        print(f"{name}: {cost:.1f} ms")
+        print(f"{name}: {await stall_of(view, article)} (goal: no stall over 50)")
     cells = "\n".join("\t".join(f"c{column}" for column in range(200)) for _ in range(50))
     table = Article("table", "", "table", (Block(BlockKind.TABLE, cells, header_rows=1),))
-    print(f"a table of 200 columns: {await cpu_of(lambda: setattr(view, 'article', table)):.1f} ms")
+    print(f"a table of 200 columns: {await stall_of(view, table)} (goal: no stall over 50)")
 
 
 async def run() -> None:

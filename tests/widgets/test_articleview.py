@@ -12,9 +12,9 @@ from textual.app import App, ComposeResult
 from tests.widgets.articles import articles, hostile, sample
 from tui.article.model import Article, Block, BlockKind, Place
 from tui.widgets.articleview import ArticleView
+from tui.widgets.composing import set_article
 from tui.widgets.finding import Finder
 from tui.widgets.heading import head_of
-from tui.widgets.setting import set_article
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -45,6 +45,7 @@ class Reader(App[None]):
 
 
 def drawn(view: ArticleView) -> list[str]:
+    view.lay_out_all()
     return [view.draw_row(row, view.size.width).text for row in range(view.row_count)]
 
 
@@ -55,6 +56,7 @@ def seen(view: ArticleView) -> str:
 @given(articles(), st.integers(1, 100))
 def test_the_rows_of_each_block_put_together_are_its_text(article: Article, measure: int) -> None:
     setting = set_article(article, head_of(article), measure, measure)
+    setting.lay_on()
     for item in range(len(setting.tops)):
         text = "".join(
             setting.text(item)[slice(*setting.ends_of(item, line))] for line in range(len(setting.starts[item]))
@@ -65,6 +67,7 @@ def test_the_rows_of_each_block_put_together_are_its_text(article: Article, meas
 @given(articles(), st.integers(1, 100), st.data())
 def test_every_character_is_in_the_row_that_says_so(article: Article, measure: int, data: st.DataObject) -> None:
     setting = set_article(article, head_of(article), measure, measure)
+    setting.lay_on()
     item = data.draw(st.integers(0, len(setting.tops) - 1))
     char = data.draw(st.integers(0, len(setting.text(item)) - 1))
     found, line = setting.find_row(setting.row_of(item, char))
@@ -303,6 +306,7 @@ async def test_a_hundred_thousand_paragraphs_are_a_page_like_any_other() -> None
     app = Reader()
     async with app.run_test(size=(90, 30)):
         app.view.article = Article("t", "", "", tuple(Block(BlockKind.PARAGRAPH, "word") for _ in range(100_000)))
+        app.view.lay_out_all()
         app.view.action_bottom()
         assert "word" in seen(app.view)
         assert app.view.place().block > 99_900

@@ -194,9 +194,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
     @on(ArticleView.Moved)
     def _follow(self, event: ArticleView.Moved) -> None:
         header = self.query_one(StatusHeader)
-        header.progress = event.progress
-        if self.article is not None:
-            header.minutes_left = round(self.article.reading_minutes * (1 - event.progress))
+        header.progress, header.minutes_left = event.progress, event.minutes_left
         self._keep_step(event.place)
 
     def _keep_step(self, place: Place) -> None:

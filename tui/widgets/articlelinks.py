@@ -129,10 +129,11 @@ class ArticleLinks(ArticleSelecting):
 
     def draw_row(self, row: int, width: int) -> Strip:
         """Draw the letters over the links."""
-        strip = super().draw_row(row, width)
         hints = self._hint_rows.get(row)
         if not hints:
-            return strip
+            return super().draw_row(row, width)
+        with self.stamps():
+            strip = super().draw_row(row, width)
         style = self.row_style("article--hint")
         for char, label in hints:
             strip = _lay_over(strip, char, Segment(label, style))

@@ -108,9 +108,9 @@ class ArticleMoving(ArticleFinding):
         if self.focused_figure is not None:
             index = self.focused_figure + step
         else:
-            rows = [self.setting.figure_row_of.get(number, 0) for number in range(count)]
-            row = self.scroll_offset.y
-            index = bisect_left(rows, row) if step > 0 else bisect_left(rows, row) - 1
+            here = self.place().block  # a picture stands before its block
+            blocks = [figure.block for figure in self._figures]
+            index = bisect_left(blocks, here) if step > 0 else bisect_left(blocks, here) - 1
         if 0 <= index < count:
             self.go_to_figure(index)
 

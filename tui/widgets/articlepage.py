@@ -9,11 +9,11 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.article.model import Article, Place
-from tui.widgets.articledrawing import ArticleDrawing
-from tui.widgets.heading import HeadLine, head_of
+from tui.widgets.articlelaying import ArticleLaying
+from tui.widgets.composing import set_article
+from tui.widgets.heading import HeadLine, head_of, minutes_of
 from tui.widgets.quotenumbers import number_quotes
 from tui.widgets.runs import make_layer
-from tui.widgets.setting import set_article
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -23,7 +23,7 @@ FLASH_SECONDS = 1.5
 Where = Literal["top", "middle", "keep"]
 
 
-class ArticlePage(ArticleDrawing):
+class ArticlePage(ArticleLaying):
     """Holds the article and the place in it, which is a character and not a row."""
 
     article: reactive[Article | None] = reactive[Article | None](None, repaint=False)
@@ -43,10 +43,13 @@ class ArticlePage(ArticleDrawing):
         place: Place
         progress: float
         """How much of the article has been in view, 0 to 1."""
+        minutes_left: int
+        """What is left to read, 0 at the end."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.head: tuple[HeadLine, ...] = ()
+        self._minutes = 0
         self._held: tuple[int, int] = (0, 0)
         self._seen_size = self.size
         self._flash_timer: Timer | None = None
@@ -63,7 +66,7 @@ class ArticlePage(ArticleDrawing):
         measure = max(1, min(self.measure, width - gutter - right))
         self.left = max(gutter, (width - measure) // 2)
         self.setting = set_article(self.article, self.head, measure, max(1, width - self.left - right))
-        return self.setting.rows
+        return self.begin_laying()
 
     def watch_article(self) -> None:
         """Show another article from its top, with nothing marked in it."""
@@ -75,7 +78,9 @@ class ArticlePage(ArticleDrawing):
         self.set_reactive(ArticlePage.focused_figure, None)
         self._focused_figure = None
         self.head = head_of(self.article) if self.article is not None else ()
+        self._minutes = minutes_of(self.article) if self.article is not None else 0
         self._figures = self.article.figures if self.article is not None else ()
+        self.stop_waiting()
         self._show_again()
         self.scroll_to_row(0)
         self.post_moved()
@@ -149,6 +154,8 @@ class ArticlePage(ArticleDrawing):
         if self.setting is None:
             return
         item = place.block + len(self.head)
+        if not self.reach(item, max(place.start, place.end - 1), lambda: self.go_to(place, flash=flash, where=where)):
+            return
         row = self.setting.row_of(item, place.start)
         last = self.setting.row_of(item, max(place.start, place.end - 1))
         if flash:
@@ -158,7 +165,10 @@ class ArticlePage(ArticleDrawing):
     def go_to_figure(self, index: int) -> None:
         """Show the row of a figure, drawn as chosen."""
         self.focused_figure = index
-        if self.setting is not None and index in self.setting.figure_row_of:
+        if self.setting is None or not 0 <= index < len(self._figures):
+            return
+        item = min(len(self.head) + self._figures[index].block, self.setting.items - 1)
+        if self.reach(item, 0, lambda: self.go_to_figure(index)) and index in self.setting.figure_row_of:
             row = self.setting.figure_row_of[index]
             self.show_rows(row, row, "middle")
 
@@ -208,7 +218,8 @@ class ArticlePage(ArticleDrawing):
 
     def _return_to_held(self) -> None:
         held = self._held
-        self.scroll_to_row(self.row_of_anchor((*held, 0)))
+        if held == (0, 0) or self.reach(*held, self._return_to_held):
+            self.scroll_to_row(self.row_of_anchor((*held, 0)))
         self._held = held
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -216,10 +227,12 @@ class ArticlePage(ArticleDrawing):
         super().watch_scroll_y(old_value, new_value)
         if self.setting is None or round(old_value) == round(new_value) or self.size != self._seen_size:
             return
+        self.stop_waiting()
         row = round(new_value)
         self._held = self.setting.first_text(row) if row else (0, 0)
         self.post_moved()
 
     def post_moved(self) -> None:
         """Tell where the reader is."""
-        self.post_message(self.Moved(self.place(), self.progress()))
+        progress = self.progress()
+        self.post_message(self.Moved(self.place(), progress, round(self._minutes * (1 - progress))))

@@ -133,9 +133,9 @@ class ArticleSelecting(ArticleMoving):
     def _snap(self, selection: Selection) -> tuple[Point, Point] | None:
         """Return the selection's ends within the text, at whole grapheme clusters."""
         setting = self.setting
-        if setting is None or not setting.tops:
+        if setting is None or not setting.items:
             return None
-        last = len(setting.tops) - 1
+        last = setting.items - 1
         start, end = selection.start, selection.end
         first = (0, 0) if start is None else (start.y, start.x)
         second = (last, len(setting.text(last))) if end is None else (end.y, end.x)
@@ -163,7 +163,7 @@ class ArticleSelecting(ArticleMoving):
         """Two clicks select a word, three the paragraph (the framework would select the whole article)."""
         if event.widget is self and event.chain in (2, 3) and self.setting is not None:
             _widget, offset = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
-            if offset is not None and offset.y < len(self.setting.tops):
+            if offset is not None and offset.y < self.setting.items:
                 text = self.setting.text(offset.y)
                 start, end = word_at(text, offset.x) if event.chain == 2 else (0, len(text))
                 self._select((offset.y, start), (offset.y, end))
@@ -205,19 +205,24 @@ class ArticleSelecting(ArticleMoving):
             return
         self._free = self._step_point(self._free, by, step)
         self._select(self._fixed, self._free)
-        self.show_row(self.setting.row_of(self._free[0], max(0, self._free[1] - 1)))
+        self._show_free_end()
+
+    def _show_free_end(self) -> None:
+        item, char = self._free[0], max(0, self._free[1] - 1)
+        if self.setting is not None and self.reach(item, char, self._show_free_end):
+            self.show_row(self.setting.row_of(item, char))
 
     def _step_point(self, point: Point, by: str, step: int) -> Point:
         """Return the next edge after ``point``, or the last one before it; blocks without one are passed over."""
         setting = self.setting
         item, char = point
-        while setting is not None and 0 <= item < len(setting.tops):
+        while setting is not None and 0 <= item < setting.items:
             edges = self._edges(item, by, step)
             beyond = [edge for edge in edges if (edge > char if step > 0 else edge < char)]
             if beyond:
                 return item, beyond[0] if step > 0 else beyond[-1]
             item += step
-            char = 0 if step > 0 or not 0 <= item < len(setting.tops) else len(setting.text(item))
+            char = 0 if step > 0 or not 0 <= item < setting.items else len(setting.text(item))
         return point
 
     def _edges(self, item: int, by: str, step: int) -> list[int]:

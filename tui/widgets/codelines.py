@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-from rich.cells import split_graphemes
+from typing import TYPE_CHECKING
+
+from tui.widgets.graphemes import cells_of, cluster_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TAB = 4
 """Cells that a tab takes in code, wherever it stands."""
+STRETCH = 4_000
+"""Code points of one line looked at between two pauses, and lines of code."""
 
 
-def wrap_code(text: str, width: int) -> list[int]:
-    """Return where each row starts: at each line, and again wherever a line is wider than ``width`` cells."""
-    starts, at = [], 0
-    for line in text.split("\n"):
+def wrap_code(text: str, width: int, starts: list[int]) -> Iterator[None]:
+    """Add to ``starts`` where rows start: at each line, and again wherever a line is wider than ``width`` cells.
+
+    Pauses after each stretch.
+    """
+    at = 0
+    for number, line in enumerate(text.split("\n"), 1):
         starts.append(at)
         if len(line) > width or "\t" in line or not line.isascii():
-            starts += [at + place for place in _cuts(line, width)]
+            for left in range(0, len(line), STRETCH):
+                _cut(line[left : left + STRETCH], width, starts, at + left)
+                if len(line) > STRETCH:
+                    yield
         at += len(line) + 1
-    return starts
+        if number % STRETCH == 0:
+            yield
 
 
-def _cuts(line: str, width: int) -> list[int]:
-    cuts, used = [], 0
-    for start, end, size in split_graphemes(line)[0]:
-        cells = TAB if line[start:end] == "\t" else size
-        if used and used + cells > width:
-            cuts.append(start)
+def _cut(line: str, width: int, starts: list[int], at: int) -> None:
+    """Add where rows start within a piece of a line that stands ``at`` in its text; it begins with a row."""
+    cells, used, start = cells_of(line.replace("\t", " ")), 0, 0
+    if at > starts[-1]:
+        starts.append(at)
+    for end in cluster_ends(line):
+        size = TAB if line[start] == "\t" else 1 if cells is None else sum(cells[start:end])
+        if used and used + size > width:
+            starts.append(at + start)
             used = 0
-        used += cells
-    return cuts
+        used += size
+        start = end

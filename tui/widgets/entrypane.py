@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tui.widgets.cursorpane import CursorPane
 from tui.widgets.inks import Inks
-from tui.widgets.painting import paint_plain
+from tui.widgets.painting import paint_runs
 from tui.widgets.runs import Range, cut_runs
 from tui.widgets.wrapping import wrap
 
@@ -161,7 +161,7 @@ class EntryPane(CursorPane):
         text, ranges = entry.parts[part]
         runs = cut_runs(start, start + len(text[start:end].rstrip()), ranges)
         strip = Strip(
-            [*self._gutter(entry, style, first=row == self._tops[number]), *paint_plain(text, runs, style, self._inks)]
+            [*self._gutter(entry, style, first=row == self._tops[number]), *paint_runs(text, runs, style, self._inks)]
         )
         return strip.extend_cell_length(width, style)
 

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from tui.article.model import Article
 
+SAMPLE = 100
+"""Blocks of a book of which the words are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
@@ -40,7 +43,7 @@ def _byline(article: Article) -> str:
         if article.updated is not None and article.updated.date() != article.published.date():
             when += f" (updated {_date(article.updated)})"
     dateline = article.dateline if not _opens_with(article, article.dateline) else ""
-    minutes = f"{_minutes(article)}\xa0min" if article.blocks else ""
+    minutes = f"{minutes_of(article)}\xa0min" if article.blocks else ""
     return "\xa0· ".join(part for part in (people, article.site, dateline, when, minutes) if part)
 
 
@@ -48,11 +51,15 @@ def _opens_with(article: Article, dateline: str) -> bool:
     return bool(dateline) and any(block.text.startswith(dateline) for block in article.blocks[:1])
 
 
-def _minutes(article: Article) -> int:
+def minutes_of(article: Article) -> int:
     """Return the minutes to read it; of a book only about: to count its words takes longer than to set it."""
-    if len(article.blocks) < 2_000 and sum(len(block.text) for block in article.blocks) < 100_000:
+    blocks = article.blocks
+    if len(blocks) < 500 and sum(len(block.text) for block in blocks) < 50_000:
         return article.reading_minutes
-    return max(1, sum(block.text.count(" ") + 1 for block in article.blocks) // WORDS_A_MINUTE)
+    sample = [block.text for block in blocks[:SAMPLE]]
+    length, words = sum(map(len, sample)), sum(text.count(" ") + 1 for text in sample)
+    whole = sum(len(block.text) for block in blocks) if len(blocks) < 5_000 else length * len(blocks) // len(sample)
+    return max(1, words * whole // max(1, length) // WORDS_A_MINUTE)
 
 
 def _date(when: datetime) -> str:

@@ -97,6 +97,13 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         self._set_rows(self.lay_out(self._width))
         self.repaint()
 
+    def tell_row_count(self, rows: int) -> None:
+        """Take it that there are ``rows``: more of the content is laid out; what is seen stays."""
+        self._rows = rows
+        self.set_reactive(Widget.virtual_size, Size(self._width, rows))
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.window_virtual_size = rows
+
     def repaint(self) -> None:
         """Draw all rows anew: what they hold looks different."""
         self._strips.clear()
@@ -118,7 +125,10 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
 
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of the window."""
-        row = y + self.scroll_offset.y
+        return self.strip_of(y + self.scroll_offset.y)
+
+    def strip_of(self, row: int) -> Strip:
+        """Return a row as wide as the pane; it is drawn once."""
         strip = self._strips.get(row)
         if strip is None:
             if len(self._strips) >= KEPT_STRIPS:
@@ -139,14 +149,15 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
 
     def on_resize(self) -> None:
         """Lay out anew for another width; what was at the top stays there."""
-        self._fit_width()
+        self.fit_width()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of ``crop``, fitted to the width: Textual paints a new size before it tells of it."""
-        self._fit_width()
+        self.fit_width()
         return super().render_lines(crop)
 
-    def _fit_width(self) -> None:
+    def fit_width(self) -> None:
+        """Lay out anew if the width is another than that laid out for."""
         width = max(1, self.size.width)
         if width == self._width:
             return
@@ -157,10 +168,7 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         self.repaint()
 
     def _set_rows(self, rows: int) -> None:
-        self._rows = rows
-        self.set_reactive(Widget.virtual_size, Size(self._width, rows))
-        if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.window_virtual_size = rows
+        self.tell_row_count(rows)
         self.scroll_to_row(self.scroll_offset.y)
 
     def scroll_to_row(self, row: int) -> None:

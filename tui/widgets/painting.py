@@ -36,24 +36,19 @@ def stamp(char: int, item: int) -> Style:
     return Style.from_meta({"offset": (char, item)})
 
 
-def paint_runs(text: str, item: int, runs: Iterable[Run], base: Style, inks: Inks) -> tuple[list[Segment], int]:
-    """Return a row's segments with their characters stamped, and how many cells they take."""
-    segments, cells = [], 0
-    for start, end, names, href in runs:
-        style = base + inks.ink(names, href) if names else base
-        for left, shown in _pieces(text[start:end]):
-            segments.append(Segment(shown, style + stamp(start + left, item)))
-            cells += len(shown) if is_single(shown) else cell_len(shown)
-    return segments, cells
-
-
-def paint_plain(text: str, runs: Iterable[Run], base: Style, inks: Inks) -> list[Segment]:
-    """Return a row's segments without stamps: text that is not selected by characters."""
+def paint_runs(text: str, runs: Iterable[Run], base: Style, inks: Inks, item: int | None = None) -> list[Segment]:
+    """Return a row's segments; those of an ``item`` have their characters stamped."""
     segments = []
     for start, end, names, href in runs:
         style = base + inks.ink(names, href) if names else base
-        segments += [Segment(shown, style) for _left, shown in _pieces(text[start:end])]
+        for left, shown in _pieces(text[start:end]):
+            segments.append(Segment(shown, style if item is None else style + stamp(start + left, item)))
     return segments
+
+
+def cells_in(segments: Iterable[Segment]) -> int:
+    """Return how many cells segments take."""
+    return sum(len(text) if is_single(text) else cell_len(text) for text, _style, _control in segments)
 
 
 def cut(text: str, room: int) -> str:

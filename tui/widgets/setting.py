@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from tui.article.model import BlockKind
-from tui.widgets.codelines import wrap_code
-from tui.widgets.tables import Fragment, TableSetting, set_table
-from tui.widgets.wrapping import ONE_LINE, wrap
+from tui.widgets.tables import Fragment, TableSetting
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from tui.article.model import Article, Block
+    from tui.article.model import Block
     from tui.widgets.heading import HeadLine
 
 CODE_PADDING = 2
 """Cells left and right of code, in its background."""
-GROUPED = 3
-"""More pictures than this in one place are one row."""
 
 
 @dataclass(slots=True)
 class Setting:
-    """Rows of one article. Items are the lines of the head, then the blocks; an item's characters are its text's."""
+    """Rows of one article. Items are the lines of the head, then the blocks; an item's characters are its text's.
+
+    The rows are worked out from the top on, as far as they are asked for: a
+    long article is on the screen before its end is laid out.
+    """
 
     head: tuple[HeadLine, ...]
     blocks: Sequence[Block]
@@ -43,7 +44,53 @@ class Setting:
     figure_row_of: dict[int, int] = field(default_factory=dict)
     """For each figure, its row."""
     rows: int = 0
-    """How many there are."""
+    """How many there are, so far."""
+    work: Iterator[float] | None = None
+    """What lays out the rest, a stretch at each step; it yields how many blocks are laid out. None when all are."""
+    share: float = 0.0
+    """How many blocks are laid out, the last one in part."""
+
+    @property
+    def items(self) -> int:
+        """How many items there are, laid out or not."""
+        return len(self.head) + len(self.blocks)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all is laid out."""
+        return self.work is None
+
+    @property
+    def likely_rows(self) -> int:
+        """How many rows there will be: as many as there are, or as the part laid out lets one expect."""
+        if self.work is None or not self.share:
+            return self.rows
+        return max(self.rows, round(self.rows * len(self.blocks) / self.share))
+
+    def holds(self, item: int, char: int) -> bool:
+        """Whether the row of a character is laid out."""
+        if self.work is None or item < len(self.tops) - 1:
+            return True
+        return item < len(self.tops) and bool(self.starts[item]) and char < self.starts[item][-1]
+
+    def lay_on(self, seconds: float | None = None, rows: int | None = None, item: int | None = None) -> bool:
+        """Lay out further, to the end or until there are ``rows``, ``item`` is laid out, ``seconds`` have passed.
+
+        Returns:
+            Whether all is laid out.
+        """
+        end = perf_counter() + seconds if seconds is not None else None
+        while self.work is not None and (rows is None or self.rows < rows):
+            if item is not None and len(self.tops) > item + 1:
+                break
+            share = next(self.work, None)
+            if share is None:
+                self.work = None
+                break
+            self.share = share
+            if end is not None and perf_counter() > end:
+                break
+        return self.work is None
 
     def text(self, item: int) -> str:
         """Return an item's text."""
@@ -78,8 +125,7 @@ class Setting:
         if item in self.tables:
             return self.tables[item].rows[line]
         starts, text = self.starts[item], self.text(item)
-        start = starts[line]
-        end = starts[line + 1] if line + 1 < len(starts) else len(text)
+        start, end = starts[line], starts[line + 1] if line + 1 < len(starts) else len(text)
         return (Fragment(0, start, start + len(text[start:end].rstrip(" \n\u3000"))),)
 
     def ends_of(self, item: int, line: int) -> tuple[int, int]:
@@ -106,88 +152,3 @@ def list_mark(block: Block) -> str:
     if block.number is not None:
         return f"{block.number:>2}. "
     return "•◦▪"[min(max(block.level, 1), 3) - 1] + " "
-
-
-def set_article(article: Article, head: tuple[HeadLine, ...], measure: int, room: int) -> Setting:
-    """Lay out the head and all blocks at ``measure`` cells."""
-    setting = Setting(head, article.blocks, measure, room)
-    row = _set_head(setting)
-    tops, starts = setting.tops, setting.starts
-    standing = _figures_by_block(article)
-    previous: Block | None = None
-    paragraph = BlockKind.PARAGRAPH
-    for index, block in enumerate(article.blocks):
-        plain = block.kind is paragraph and previous is not None and previous.kind is paragraph
-        row += 1 if plain else _gap(previous, block, bool(head))
-        if index in standing:
-            row = _set_figures(setting, standing[index], row)
-        tops.append(row)
-        text = block.text
-        if plain and len(text) <= measure and text.isascii() and text.isprintable():
-            starts.append(ONE_LINE)
-            row += 1
-        else:
-            lines = wrap(text, measure) if plain else _set_block(setting, index, block)
-            starts.append(lines)
-            row += len(lines)
-        previous = block
-    if not article.blocks and article.figures:
-        row = _set_figures(setting, (0, len(article.figures)), row + 1)
-    setting.rows = row + 1 if tops else 0
-    return setting
-
-
-def _set_head(setting: Setting) -> int:
-    row = 0
-    for line in setting.head:
-        row += line.space
-        setting.tops.append(row)
-        lines = wrap(line.text, setting.measure)
-        setting.starts.append(lines)
-        row += len(lines)
-    return row
-
-
-def _set_block(setting: Setting, index: int, block: Block) -> Sequence[int]:
-    indent = indent_of(block, setting.measure)
-    if block.kind is BlockKind.TABLE:
-        table = set_table(block.text, block.header_rows, setting.room)
-        setting.tables[index + len(setting.head)] = table
-        return table.starts
-    if block.kind is BlockKind.CODE:
-        return wrap_code(block.text, max(1, setting.measure - 2 * indent))
-    return wrap(block.text, max(1, setting.measure - indent))
-
-
-def _gap(previous: Block | None, block: Block, headed: bool) -> int:
-    """Return how many empty rows stand before ``block``."""
-    if previous is None:
-        return 2 if headed else 1
-    if block.kind is BlockKind.ITEM and previous.kind is BlockKind.ITEM:
-        return 0
-    if block.kind is BlockKind.HEADING and block.level <= 2 and previous.kind is not BlockKind.HEADING:
-        return 2
-    return 1
-
-
-def _figures_by_block(article: Article) -> dict[int, tuple[int, int]]:
-    """Return for each block that figures stand before which those are; they come in reading order."""
-    standing: dict[int, tuple[int, int]] = {}
-    last = len(article.blocks) - 1
-    for number, figure in enumerate(article.figures):
-        block = max(0, min(figure.block, last))
-        first = standing.get(block, (number, number))[0]
-        standing[block] = (first, number + 1)
-    return standing
-
-
-def _set_figures(setting: Setting, figures: tuple[int, int], row: int) -> int:
-    """Give figures their rows from ``row`` on; return the row after the blank one below them."""
-    first, last = figures
-    groups = [(number, number + 1) for number in range(first, last)] if last - first <= GROUPED else [figures]
-    for group in groups:
-        setting.figure_rows[row] = group
-        for number in range(*group):
-            setting.figure_row_of[number] = row
-        row += 1
-    return row + 1

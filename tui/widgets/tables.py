@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from tui.widgets.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
 
 GAP = 2
 """Cells between columns."""
@@ -16,6 +20,8 @@ NARROWEST = 9
 """Cells that a column of words is never squeezed below."""
 WIDEST = 28
 """Cells that a column of a table too wide for the page gets at most."""
+PAUSE = 300
+"""Cells laid out between two pauses."""
 
 _NO_FIGURE = frozenset(("", "-", "–", "—", "…", "n/a"))
 """What stands in a column of figures where there is none."""
@@ -42,16 +48,31 @@ class TableSetting:
     starts: tuple[int, ...]
     """First code point of each row, for looking places up."""
 
+    def seen_in(self, row: int, left: int, right: int) -> tuple[Fragment, ...]:
+        """Return the cells of a row between two columns of the table, the first perhaps in part."""
+        fragments = self.rows[row]
+        first = bisect_right(fragments, left, key=lambda fragment: fragment.x)
+        last = bisect_right(fragments, right, key=lambda fragment: fragment.x)
+        return fragments[max(0, first - 1) : last]
 
-def set_table(text: str, header_rows: int, width: int) -> TableSetting:
-    """Lay a table's text (rows ended by newlines, cells by tabs) out in columns."""
+
+def lay_table(text: str, header_rows: int, width: int) -> Generator[float, None, TableSetting]:
+    """Lay a table's text (rows ended by newlines, cells by tabs) out in columns.
+
+    Now and then it pauses, and yields how much is laid out, 0 to 1.
+    """
     table = _cells(text)
+    yield 0.0
     columns = _column_widths(text, table, width)
     lefts = [0, *accumulate(column + GAP for column in columns)]
-    right = [_is_numeric(text, table, index, header_rows) for index in range(len(columns))]
+    right = []
+    for index in range(len(columns)):
+        right.append(_is_numeric(text, table, index, header_rows))
+        if index % 16 == 15:
+            yield 0.0
     rows: list[tuple[Fragment, ...]] = []
     starts: list[int] = []
-    head = 0
+    head = laid = 0
     for number, cells in enumerate(table):
         lines = _set_row(text, cells, columns, lefts, right)
         rows += lines
@@ -60,6 +81,10 @@ def set_table(text: str, header_rows: int, width: int) -> TableSetting:
             head = len(rows)
             rows.append(())
             starts.append(cells[0][0])
+        laid += len(cells)
+        if laid > PAUSE:
+            laid = 0
+            yield (number + 1) / len(table)
     return TableSetting(tuple(rows), max(0, lefts[-1] - GAP), head, tuple(starts))
 
 
@@ -74,12 +99,16 @@ def _cells(text: str) -> list[list[tuple[int, int]]]:
     return table
 
 
+def _cells_of(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def _column_widths(text: str, table: list[list[tuple[int, int]]], width: int) -> list[int]:
     natural = [1] * max(len(cells) for cells in table)
     for cells in table:
         for index, (start, end) in enumerate(cells):
-            if end - start >= natural[index] or end - start > natural[index] // 2:
-                natural[index] = max(natural[index], cell_len(text[start:end]))
+            if end - start > natural[index] // 2:
+                natural[index] = max(natural[index], _cells_of(text[start:end]))
     room = width - GAP * (len(natural) - 1)
     if sum(natural) <= room:
         return natural
@@ -125,7 +154,7 @@ def _set_row(
             if number < len(lines_of):
                 start, end = lines_of[number]
                 ink = start + len(text[start:end].rstrip())
-                indent = columns[index] - cell_len(text[start:ink]) if right[index] else 0
+                indent = columns[index] - _cells_of(text[start:ink]) if right[index] else 0
                 fragments.append(Fragment(lefts[index] + max(0, indent), start, ink))
         lines.append(tuple(fragments))
     return lines

@@ -20,10 +20,13 @@ from tui.widgets.graphemes import cells_of, cluster_ends
 from tui.widgets.linebreaks import find_breaks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 ONE_LINE: tuple[int, ...] = (0,)
 """What ``wrap`` returns for text that fits."""
+
+STRETCH = 4_000
+"""Code points broken at once; longer text is a stretch after the other, so that none takes longer than a blink."""
 
 WIDOW = 6
 """A last line of one word shorter than this, in characters, gets the word before it for company."""
@@ -43,6 +46,33 @@ def wrap(text: str, width: int) -> Sequence[int]:
     A line ends before the next one's start; blanks at its end hang over and
     are not drawn. ``\n`` always ends a line. ``width`` counts cells, at least 1.
     """
+    if len(text) <= STRETCH:
+        return _wrap(text, width)
+    starts: list[int] = []
+    for _ in wrap_by_stretches(text, width, starts):
+        pass
+    return starts
+
+
+def wrap_by_stretches(text: str, width: int, starts: list[int]) -> Iterator[None]:
+    """Add to ``starts`` what ``wrap`` returns, and pause after each stretch of the text.
+
+    The last two lines of a stretch are broken again with the next one: what
+    follows a line may have a say in where it ends.
+    """
+    start, size = 0, max(STRETCH, 16 * width)
+    while start + size < len(text):
+        lines = _wrap(text[start : start + size], width)
+        if len(lines) < 3:  # marks that take no room
+            size *= 2
+            continue
+        starts += [start + line for line in lines[:-2]]
+        start += lines[-2]
+        yield
+    starts += [start + line for line in _wrap(text[start:], width)]
+
+
+def _wrap(text: str, width: int) -> Sequence[int]:
     if len(text) <= width and text.isascii() and text.isprintable():
         return ONE_LINE
     if not _UNPLAIN.search(text) and (starts := _wrap_plain(text, width)) is not None:

@@ -1,0 +1,145 @@
+"""What all rows of an article share: margins, ranges over the text, and stamps for the pointer."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.widgets.inks import Inks
+from tui.widgets.linepane import LinePane
+from tui.widgets.painting import FixedChar, cells_in, paint_runs, stamp
+from tui.widgets.runs import Layer, Range, RangeIndex, cut_runs, index_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.geometry import Region
+
+    from tui.article.model import Figure
+    from tui.widgets.setting import Setting
+    from tui.widgets.tables import Fragment
+
+LAYERS = ("code", "highlight", "quote-focus", "flash", "hit", "hit-current")
+"""What lies over the text, the lowest first."""
+
+
+class ArticleRows(LinePane):
+    """Paints stretches of a setting's text under its layers of ranges.
+
+    Only a pointer needs to know which character it is over. So rows are
+    drawn without stamps for the screen, and with them when the framework
+    asks for the one line under a pointer.
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.setting: Setting | None = None
+        self.left = 0
+        """Cells left of the column of text."""
+        self.range_layers: dict[str, Layer] = {}
+        self.numbers: dict[int, list[tuple[int, int, bool]]] = {}
+        """For each item the quotations that begin in it: character, number, whether it has the focus."""
+        self._figures: tuple[Figure, ...] = ()
+        self._marks: dict[int, RangeIndex] = {}
+        self._inks = Inks(lambda name: self.ink_of(f"article--{name}"))
+        self._stamping = False
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._inks.clear()
+
+    # Lines for the screen, and for a pointer
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines for the screen.
+
+        The framework's own way lays borders, padding and opacity round each
+        line; this pane has none, and a page costs a quarter less without.
+        """
+        self.fit_width()
+        top, filters, ground = self.scroll_offset.y, self.get_line_filters(), self.background_colors[1]
+        strips = [self.strip_of(top + y) for y in crop.line_range]
+        for line_filter in filters:
+            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line under a pointer, with each segment's place in the text stamped on it."""
+        row, width = y + self.scroll_offset.y, max(1, self.size.width)
+        if row >= self.row_count:
+            return Strip.blank(width, self.row_style())
+        with self.stamps():
+            return self.draw_row(row, width)
+
+    @contextmanager
+    def stamps(self) -> Iterator[None]:
+        """Draw rows with stamps."""
+        self._stamping = True
+        try:
+            yield
+        finally:
+            self._stamping = False
+
+    # Parts of rows
+
+    @property
+    def laid(self) -> Setting:
+        """The setting that rows are drawn of."""
+        assert self.setting is not None, "rows are drawn of a setting"  # noqa: S101 - draw_row has looked
+        return self.setting
+
+    def fill(self, segments: list[Segment], width: int) -> Strip:
+        """Return a row of ``width`` cells."""
+        cells = cells_in(segments)
+        if cells < width:
+            segments.append(Segment(" " * (width - cells), self.row_style()))
+        strip = Strip(segments, max(cells, width))
+        return strip if cells <= width else strip.crop(0, width)
+
+    def stand_for(self, segments: list[Segment], char: int, item: int) -> list[Segment]:
+        """Return ``segments`` that all stand for one character: nothing drawn here is text."""
+        if not self._stamping:
+            return [segment for segment in segments if segment.text]
+        fixed = stamp(FixedChar(char), item)
+        return [Segment(text, (style or Style()) + fixed) for text, style, _control in segments if text]
+
+    def paint(self, item: int, fragment: Fragment, style: Style) -> list[Segment]:
+        """Return a stretch of an item's text under all that is said of it."""
+        ranges = self.ranges_in(item, fragment.start, fragment.end)
+        runs = cut_runs(fragment.start, fragment.end, ranges)
+        return paint_runs(self.laid.text(item), runs, style, self._inks, item if self._stamping else None)
+
+    def ranges_in(self, item: int, start: int, end: int) -> list[Range]:
+        """Return all that is said of a stretch of an item: its marks, then each layer over them."""
+        ranges: list[Range] = []
+        index = item - len(self.laid.head)
+        if index >= 0 and (marks := self.laid.blocks[index].marks):
+            if item not in self._marks:
+                self._marks[item] = index_marks(marks)
+            ranges += self._marks[item].touching(start, end)
+        for name in LAYERS:
+            layer = self.range_layers.get(name)
+            if layer and item in layer:
+                ranges += layer[item].touching(start, end)
+        return ranges
+
+    def margin(self, item: int, line: int) -> list[Segment]:
+        """Return the left margin, with the number of the quotation that begins in this row."""
+        start, end = self.laid.ends_of(item, line)
+        begun = [quote for quote in self.numbers.get(item, ()) if start <= quote[0] < end]
+        blank = self.row_style()
+        if not begun or self.left < 4:
+            return self.stand_for([Segment(" " * self.left, blank)], start, item)
+        label = str(begun[0][1]) if len(begun) == 1 else f"{begun[0][1]}+"
+        focused = any(quote[2] for quote in begun)
+        style = self.row_style("article--number-focus" if focused else "article--number")
+        room = self.left - 2
+        segments = [Segment(" " * max(0, room - len(label)), blank), Segment(label[:room], style), Segment("  ", blank)]
+        return self.stand_for(segments, start, item)
