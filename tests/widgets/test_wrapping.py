@@ -70,6 +70,10 @@ def test_lines_end_where_unicode_lets_them(text: str, pieces: list[str]) -> None
     assert [text[start:end] for start, end in itertools.pairwise(edges)] == pieces
 
 
+def test_a_mark_on_a_blank_stays_on_it() -> None:
+    assert lines_of("a \u0301b", 1) == ["a", " \u0301", "b"]
+
+
 def test_a_short_last_word_does_not_stand_alone() -> None:
     assert lines_of("The council sat until it was late", 28) == ["The council sat until it ", "was late"]
 

@@ -159,16 +159,17 @@ def _analyse(text: str) -> _Analysis:
     breaks, forced = find_breaks(text)
     if not breaks or breaks[-1] != len(text):
         breaks = [*breaks, len(text)]
+    sizes = cells_of(text)
+    clusters = cluster_ends(text) if sizes is not None and 0 in sizes else None
+    if clusters is not None:  # a mark on a space: the annex on lines would part what the annex on clusters joins
+        breaks = sorted(set(breaks).intersection(clusters))
     inks, before = [], 0
     for place in breaks:
         blank = text[place - 1 : place] in _BLANKS
         inks.append(before + len(text[before:place].rstrip(_BLANKS)) if blank else place)
         before = place
-    sizes = cells_of(text)
-    if sizes is None:
-        return _Analysis(breaks, inks, frozenset(forced), None, None)
-    clusters = cluster_ends(text) if 0 in sizes else None
-    return _Analysis(breaks, inks, frozenset(forced), [0, *accumulate(sizes)], clusters)
+    cells = [0, *accumulate(sizes)] if sizes is not None else None
+    return _Analysis(breaks, inks, frozenset(forced), cells, clusters)
 
 
 def _wrap_any(analysis: _Analysis, text: str, width: int) -> list[int]:
