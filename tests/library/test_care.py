@@ -127,11 +127,18 @@ def test_the_bin_is_emptied_after_thirty_days(filled: Library, clock: Clock) -> 
     assert filled.keep(story("s2", "Story 2")).id != 3
 
 
+def test_the_bin_is_emptied_a_few_at_a_time(filled: Library, clock: Clock) -> None:
+    filled.delete(list(range(4, 9)))
+    clock.pass_by(timedelta(days=31))
+    assert [filled.purge_deleted(4) for _ in range(3)] == [4, 2, 0]
+    assert filled.count(View()) == 6
+
+
 def test_an_undone_keep_is_emptied_with_the_bin(library: Library, clock: Clock) -> None:
     library.keep(story())
     library.undo()
     clock.pass_by(timedelta(days=30))
-    assert library.purge_deleted() == 0
+    assert library.purge_deleted() == 1
     assert library.redo() is None
     assert library.keep(story()).title == "Ferry runs again"
     assert library.count(View()) == 1
@@ -186,6 +193,23 @@ def test_an_older_library_is_brought_forward_after_a_backup(
     with Library.open(path.with_name(f"library.db.layout-{schema.NEWEST}.backup"), clock=filled._clock) as older:
         assert older.notice == ""
         assert contents(older) == was
+
+
+def test_a_library_of_the_first_layout_is_searched_and_emptied_as_before(
+    path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "MIGRATIONS", schema.MIGRATIONS[:1])
+    monkeypatch.setattr(opening, "NEWEST", 1)
+    with Library.open(path, clock=clock) as first:
+        first.keep_many([(story("a", "Ferry waits"), None), (story("b", "Ferry leaves"), None)])
+        first.delete([2])
+    monkeypatch.undo()
+    with Library.open(path, clock=clock) as library:
+        assert [hit.row.title for hit in library.search("fe")] == ["Ferry waits"]
+        assert [hit.row.title for hit in library.search("waits", ranked=True)] == ["Ferry waits"]
+        assert library.check() == []
+        clock.pass_by(timedelta(days=31))
+        assert library.purge_deleted() == 1
 
 
 def test_a_step_that_fails_leaves_the_library_as_it_was(

@@ -144,3 +144,33 @@ def test_a_wrong_filter_is_told_and_passed_over_while_one_types(library: Library
         library.rows(View('"fer'))
     assert library.count(View('"fer', typing=True)) == 1
     assert library.count(View("is:unr", typing=True)) == 1
+
+
+def test_the_lines_around_an_article_come_with_their_number(library: Library) -> None:
+    fill(library, [("Gull & Co", 2020, 1, 0.0, State.SAVED, False)] * 9)
+    ids = library.ids(View())
+    stretch = library.stretch(View(), [99, ids[6]], 0, 4)
+    assert (stretch.total, stretch.index, stretch.first) == (9, 6, 4)
+    assert [row.id for row in stretch.rows] == ids[4:8]
+    assert library.stretch(View(), [99], 50, 4).index == 8
+    assert library.stretch(View("is:archived"), ids, 3, 4).rows == ()
+
+
+def test_a_handful_tells_what_its_articles_have_in_common(library: Library) -> None:
+    shelves = (State.SAVED, State.SAVED, State.ARCHIVED)
+    fill(library, [("", None, 1, 0.0, state, number < 2) for number, state in enumerate(shelves)])
+    library.tag([1], ["boats"])
+    two = library.handful([2, 1, 99])
+    assert (two.ids, two.states) == ((1, 2), frozenset({State.SAVED}))
+    assert (two.all_read, two.title, two.tags) == (True, "S0", ("boats",))
+    assert str(two) == "2 articles"
+    assert str(library.handful([3])) == "“S2”"
+    assert not library.handful(range(1, 4)).all_read
+    assert library.handful([]).ids == ()
+
+
+def test_a_library_is_blank_until_something_was_kept_or_done(library: Library) -> None:
+    assert library.is_blank()
+    library.save_query("Boats", "tag:boats")
+    library.undo()
+    assert not library.is_blank()

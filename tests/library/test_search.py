@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 def found(library: Library, query: str) -> list[str]:
-    """Titles of what a query finds, checked to be the same in the search and in the list."""
+    """Titles of what a query finds, checked to be the same in the search, ranked or as one types, and in the list."""
     hits = sorted(hit.row.title for hit in library.search(query, ranked=True))
+    assert hits == sorted(hit.row.title for hit in library.search(f"{query} "))
     assert hits == sorted(row.title for row in library.rows(View(query)))
     assert len(hits) == library.count(View(query))
     return hits
@@ -264,3 +265,11 @@ def test_relative_days_follow_the_clock(library: Library, clock: Clock) -> None:
     clock.now = datetime(2026, 3, 9, tzinfo=UTC)
     assert found(library, "after:7d") == []
     assert found(library, "after:8d") == ["Ferry runs again"]
+
+
+def test_quotations_found_as_one_types_come_page_by_page_each_article_once(library: Library) -> None:
+    for slug in ("a", "b", "c"):
+        library.keep(story(slug, slug.upper(), paragraphs=(OPENING, SPOKEN, SPOKEN)))
+    pages = [library.search("said:loav", 2, offset) for offset in (0, 2, 4)]
+    assert [[hit.row.title for hit in page] for page in pages] == [["C", "B"], ["A"], []]
+    assert {hit.place.block for page in pages for hit in page if hit.place} == {1}

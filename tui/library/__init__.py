@@ -3,6 +3,7 @@
 from tui.library.library import Library
 from tui.library.model import (
     Change,
+    Handful,
     Hit,
     KeptPicture,
     Note,
@@ -13,6 +14,7 @@ from tui.library.model import (
     Sort,
     State,
     Stats,
+    Stretch,
     Version,
     View,
 )
@@ -20,6 +22,7 @@ from tui.library.query import parse_query
 
 __all__ = [
     "Change",
+    "Handful",
     "Hit",
     "KeptPicture",
     "Library",
@@ -31,6 +34,7 @@ __all__ = [
     "Sort",
     "State",
     "Stats",
+    "Stretch",
     "Version",
     "View",
     "parse_query",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
+from tui.library.model import Handful, State, Stretch
 from tui.library.presenting import not_kept
 from tui.library.rows import read_rows
 from tui.library.selecting import order, select
@@ -11,6 +13,7 @@ from tui.library.store import Store
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from tui.library.model import Row, View
 
@@ -57,6 +60,41 @@ class Browsing(Store):
             before, place = self._beside(view, article_id, backward=True)
             sql = f"SELECT count(*) FROM articles WHERE {before} AND {where}"
             return int(connection.execute(sql, (*place, *values)).fetchone()[0])
+
+    def stretch(self, view: View, near: Iterable[int], index: int, limit: int) -> Stretch:
+        """Return the lines around an article, in one go with how many there are.
+
+        Args:
+            view: What the list shows.
+            near: Ids of articles; the first that the view shows is the one.
+            index: Which line to take when it shows none of them.
+            limit: How many lines.
+
+        Raises:
+            QueryError: the view's query cannot be understood.
+        """
+        total = self.count(view)
+        places = (self.position(view, article_id) for article_id in near)
+        found = next((place for place in places if place is not None), max(0, min(index, total - 1)))
+        first = max(0, found - limit // 2)
+        return Stretch(total, found, first, tuple(self.rows(view, first, limit)))
+
+    def handful(self, ids: Iterable[int]) -> Handful:
+        """Return what several articles have in common; those that are not there are left out."""
+        sql = (
+            "SELECT id, state, read FROM articles "
+            "WHERE id IN (SELECT value FROM json_each(?)) AND state <> 'withdrawn' ORDER BY id"
+        )
+        with self._reading() as connection:
+            found = connection.execute(sql, (json.dumps(list(ids)),)).fetchall()
+            first = read_rows(connection, [found[0][0]])[0] if found else None
+        return Handful(
+            ids=tuple(number for number, _, _ in found),
+            states=frozenset(State(state) for _, state, _ in found),
+            all_read=all(read for _, _, read in found),
+            title=(first.title or first.address) if first else "",
+            tags=first.tags if first else (),
+        )
 
     def neighbour(self, view: View, article_id: int, step: int) -> Row | None:
         """Return the next article of a view (``step`` 1) or the one before (-1), or None at its end.

@@ -24,6 +24,7 @@ MOST_FINDINGS = 20
 """How many faults ``check`` lists."""
 
 _INDICES: Final = ("text_index", "quote_index")
+_DUE: Final = "SELECT id FROM articles WHERE state IN ('deleted', 'withdrawn') AND moved <= ? LIMIT ?"
 _COUNTS: Final = """
     SELECT (SELECT coalesce(sum(quotes), 0) FROM articles WHERE state <> 'withdrawn'),
            (SELECT count(*) FROM pictures),
@@ -80,20 +81,24 @@ class Caring(Store):
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return max(0, before - _size(connection))
 
-    def purge_deleted(self) -> int:
-        """Take away for good what has been in the bin for 30 days, and return how many articles that was."""
-        limit = self._now() - int(KEEP_DELETED.total_seconds())
+    def purge_deleted(self, most: int = -1) -> int:
+        """Take away for good what has been in the bin (or undone) for 30 days, and return how many articles that was.
+
+        Args:
+            most: How many at most, so that others get their turn in between; -1 for all.
+        """
+        wanted = (self._now() - int(KEEP_DELETED.total_seconds()), most)
+        with self._reading() as connection:
+            if connection.execute(_DUE, wanted).fetchone() is None:
+                return 0  # nearly always; nobody needs to wait for a transaction then
         with self._writing() as connection:
-            rows = connection.execute(
-                "SELECT id, state FROM articles WHERE state IN ('deleted', 'withdrawn') AND moved <= ?", (limit,)
-            ).fetchall()
-            for article_id, _ in rows:
+            due = connection.execute(_DUE, wanted).fetchall()
+            for (article_id,) in due:
                 take_out_text(connection, article_id)
                 take_out_quotes(connection, article_id)
                 connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-            if rows:
-                drop_orphans(connection)
-        return sum(state == State.DELETED for _, state in rows)
+            drop_orphans(connection)
+        return len(due)
 
     def stats(self) -> Stats:
         """Return how much there is."""

@@ -97,6 +97,40 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the list, around one of its lines."""
+
+    total: int
+    """How many articles the view shows."""
+    index: int
+    """Which of them the part was asked for, from 0."""
+    first: int
+    """Where the part begins."""
+    rows: tuple[Row, ...]
+    """The part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handful:
+    """What is to be known of several articles before something is done with them."""
+
+    ids: tuple[int, ...]
+    """Those that there are, upward."""
+    states: frozenset[State]
+    """The shelves that they stand on."""
+    all_read: bool
+    """Whether none of them is unread."""
+    title: str
+    """Of the first; empty when there is none."""
+    tags: tuple[str, ...]
+    """Of the first."""
+
+    def __str__(self) -> str:
+        """Name them: by the title, or by their number."""
+        return f"“{self.title}”" if len(self.ids) == 1 else f"{len(self.ids)} articles"
+
+
+@dataclass(frozen=True, slots=True)
 class Version:
     """One state of an article's text as it was kept."""
 

@@ -218,7 +218,23 @@ _FIRST = (
     "CREATE INDEX journal_by_time ON journal (at)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+# Without an index of beginnings, two letters typed are put together from every word that begins with them: 215 ms at
+# 100,000 articles, 0.1 ms with it. It makes the file about a fifth larger.
+_BEGINNINGS = (
+    "DROP TABLE text_index",
+    """
+    CREATE VIRTUAL TABLE text_index USING fts5 (
+        title, standfirst, body, authors,
+        content = 'texts', content_rowid = 'article', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+    )
+    """,
+    "INSERT INTO text_index (text_index, rank) VALUES ('rank', 'bm25(8.0, 3.0, 1.0, 4.0)')",
+    "INSERT INTO text_index (text_index) VALUES ('rebuild')",
+    # What is due to be emptied is asked for at each start.
+    "CREATE INDEX articles_in_bin ON articles (moved) WHERE state IN ('deleted', 'withdrawn')",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _BEGINNINGS)
 """Statements of each step; after step n ``user_version`` is n."""
 
 NEWEST = len(MIGRATIONS)

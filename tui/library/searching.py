@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from tui.article import Place
@@ -29,6 +30,13 @@ _BY_WORDS: Final = (
     "WHERE text_index MATCH ? AND {where} ORDER BY {order} LIMIT ? OFFSET ?"
 )
 _BY_REST: Final = "SELECT id FROM articles WHERE {where} ORDER BY arrived DESC, id DESC LIMIT ? OFFSET ?"
+# The last kept first, so that as many are read as are asked for, however many quotations have the words.
+_BY_SAID: Final = (
+    f'SELECT quotes.article, block, start, "end", highlight(quote_index, 0, {_MARK}) '
+    "FROM quote_index CROSS JOIN quotes ON quotes.id = quote_index.rowid "
+    "CROSS JOIN articles ON articles.id = quotes.article "
+    "WHERE quote_index MATCH ? AND {where} ORDER BY quote_index.rowid DESC"
+)
 # The plus sign keeps SQLite from matching anew for each quotation.
 _SAID: Final = (
     f'SELECT article, block, start, "end", highlight(quote_index, 0, {_MARK}) '
@@ -52,6 +60,11 @@ Shown = tuple[Place | None, str, tuple[tuple[int, int], ...]]
 
 _NOTHING: Final[Shown] = (None, "", ())
 
+QuoteLine = tuple[int, int, int, int, str]
+"""A quotation found: its article, block, start, end, and its words with what was found marked in them."""
+
+_PLACE: Final = itemgetter(1, 2, 3)
+
 
 class Searching(Store):
     """The search."""
@@ -71,9 +84,13 @@ class Searching(Store):
         """
         selection = select(View(query, typing=not ranked), self._clock().date())
         with self._reading() as connection:
-            found = _found(connection, selection, (limit, max(0, offset)), ranked=ranked)
-            if selection.said:
-                found |= _found_quotes(connection, selection.said, list(found))
+            part = (limit, max(0, offset))
+            if selection.said and not selection.text and not ranked:
+                found = _found_by_said(connection, selection, part)
+            else:
+                found = _found(connection, selection, part, ranked=ranked)
+                if selection.said:
+                    found |= _found_quotes(connection, selection.said, list(found))
             return [Hit(row, *found[row.id]) for row in read_rows(connection, list(found))]
 
     def quotations(self, words: str = "", speaker: str = "", limit: int = 100, offset: int = 0) -> list[Quotation]:
@@ -106,15 +123,29 @@ def _found(
     return {number: _shown(*marked) for number, *marked in rows}
 
 
+def _found_by_said(connection: sqlite3.Connection, selection: Selection, part: tuple[int, int]) -> dict[int, Shown]:
+    limit, offset = part
+    where, values = selection.where(with_said=False)
+    rows = connection.execute(_BY_SAID.format(where=where), (selection.said, *values))
+    by_article: dict[int, list[QuoteLine]] = {}
+    for line in rows:
+        if line[0] not in by_article and len(by_article) == limit + offset:
+            break
+        by_article.setdefault(line[0], []).append(line)
+    return {number: _shown_quote(min(by_article[number], key=_PLACE)) for number in list(by_article)[offset:]}
+
+
 def _found_quotes(connection: sqlite3.Connection, wanted: str, ids: list[int]) -> dict[int, Shown]:
     """Return the first quotation with the words of each article."""
-    rows = connection.execute(_SAID, (wanted, json.dumps(ids))).fetchall()
-    shown: dict[int, Shown] = {}
-    for article_id, block, start, end, marked in sorted(rows, key=lambda row: row[1:4], reverse=True):
-        text, spans = plain_and_spans(marked)
-        span = best_span(text, spans) if spans else (0, 0)
-        shown[article_id] = (Place(block, start, end), *snippet_at(text, span, spans))
-    return shown
+    lines = connection.execute(_SAID, (wanted, json.dumps(ids))).fetchall()
+    return {line[0]: _shown_quote(line) for line in sorted(lines, key=_PLACE, reverse=True)}
+
+
+def _shown_quote(line: QuoteLine) -> Shown:
+    _article, block, start, end, marked = line
+    text, spans = plain_and_spans(marked)
+    span = best_span(text, spans) if spans else (0, 0)
+    return (Place(block, start, end), *snippet_at(text, span, spans))
 
 
 def _shown(body: str, *heads: str) -> Shown:

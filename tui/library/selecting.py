@@ -64,14 +64,14 @@ class Selection:
         """Whether shelf and read say all."""
         return not (self.text or self.said or self.others)
 
-    def where(self, *, with_text: bool = True) -> Condition:
-        """Return all as one condition; without the words of the text when they are matched elsewhere."""
+    def where(self, *, with_text: bool = True, with_said: bool = True) -> Condition:
+        """Return all as one condition; without the words of text or quotations when they are matched elsewhere."""
         conditions: list[Condition] = [_among("state", sorted(self.states)), *self.others]
         if len(self.reads) < 2:
             conditions.append(_among("read", sorted(self.reads)))
         if self.text and with_text:
             conditions.append((_TEXT, [self.text]))
-        if self.said:
+        if self.said and with_said:
             conditions.append((_SAID, [self.said]))
         return " AND ".join(sql for sql, _ in conditions), [value for _, values in conditions for value in values]
 
