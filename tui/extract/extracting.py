@@ -10,8 +10,9 @@ from tui.errors import NoArticle
 from tui.extract.blocks import make_block
 from tui.extract.datelines import find_dateline
 from tui.extract.decoding import decode_page
-from tui.extract.figures import make_figures, read_album
+from tui.extract.figures import make_figures
 from tui.extract.judging import judge_lines
+from tui.extract.legends import read_album
 from tui.extract.metadata import find_metadata
 from tui.extract.pagekinds import tell_kind
 from tui.extract.parsing import parse_text
@@ -91,7 +92,7 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
         message = "No article was found on this page."
         raise NoArticle(message)
     blocks = tuple(make_block(outline.lines[index], base) for index in kept)
-    figures = make_figures(outline, album, kept, base)
+    figures = make_figures(outline, album, kept, facts, base)
     body = "\n\n".join(block.text for block in blocks)
     warnings.extend(tell_kind(facts, outline, body, figures))
     decisions.extend(Decision("told", "page", warning) for warning in warnings)

@@ -2,91 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.article import Figure, clean_line
-from tui.extract.credits import clean_credit, split_credit, split_names, take_credit
-from tui.extract.pictures import Source, find_source, is_content_picture
+from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
+from tui.extract.galleries import find_gallery, told_pictures
+from tui.extract.pictures import (
+    Source,
+    find_source,
+    find_source_in,
+    is_content_picture,
+    is_trivial,
+    leads_away,
+    picture_key,
+)
+from tui.extract.titles import squash
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
+    from tui.extract.galleries import Told
+    from tui.extract.legends import Album, Legend
     from tui.extract.outline import Line, Outline, Picture, Style, Zone
+    from tui.extract.structured import Facts
 
-_CAPTION = Sign.CAPTION | Sign.CREDIT
-_FOREIGN = Sign.RELATED | Sign.NAVIGATION | Sign.FOOTER | Sign.COMMENT | Sign.ADVERT | Sign.NEWSLETTER | Sign.CONSENT
-_REACH = 6
-"""How many boxes up from its caption a picture may stand."""
+_CREDIT = Sign.CREDIT | Sign.BYLINE | Sign.FOOTER
+"""Within a caption, what is called an author is the photographer, and what is called copyright is the credit."""
 
+_FOREIGN = Sign.NAVIGATION | Sign.FOOTER | Sign.COMMENT | Sign.NEWSLETTER
+_DOUBTFUL = Sign.RELATED | Sign.ADVERT | Sign.CONSENT | Sign.SHOP
+"""What a box may be called though its picture is the story's: then the picture needs a caption that is no link."""
 
-@dataclass(slots=True)
-class Legend:
-    """What stands under one picture: its lines, and the picture once it is found."""
+_BEFORE, _AFTER = 40, 12
+"""How many lines before the story's first and after its last a picture with a caption is still the story's."""
 
-    zone: Zone
-    lines: list[int]
-    picture: Picture | None = None
-
-
-@dataclass(slots=True)
-class Album:
-    """The pictures of a page with their legends."""
-
-    legends: list[Legend] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
-    """Indices of lines that are captions or credits and so no part of the body."""
+_VIDEO = re.compile(r"(?:^|[\s_-])(?:video|videoplayer|jwplayer|brightcove|player)(?:[\s_-]|$)", re.IGNORECASE)
 
 
-def read_album(outline: Outline) -> Album:
-    """Find every caption on the page and the picture that it belongs to."""
-    album = Album()
-    boxes: dict[int, Legend] = {}
-    for index, line in enumerate(outline.lines):
-        box = _caption_box(line)
-        if box is None:
-            continue
-        legend = boxes.get(id(box))
-        if legend is None:
-            legend = boxes[id(box)] = Legend(box, [])
-        legend.lines.append(index)
-    owned: set[int] = set()
-    for legend in boxes.values():
-        legend.picture = _picture_of(legend, outline, owned)
-        if legend.picture is not None:
-            owned.add(id(legend.picture))
-            album.legends.append(legend)
-            album.taken.update(legend.lines)
-    return album
+def make_figures(outline: Outline, album: Album, kept: list[int], facts: Facts, base: str) -> tuple[Figure, ...]:
+    """Return the figures of the article whose body is the lines ``kept``."""
+    told = told_pictures(facts, base)
+    region = _article_box(outline, kept)
+    found: list[tuple[Figure, int]] = []
+    captions = {id(legend.picture): legend for legend in album.legends if legend.picture is not None}
+    for picture in outline.pictures:
+        legend = captions.get(id(picture))
+        if _is_of_the_story(picture, legend, outline, kept, region):
+            figure = _picture_figure(outline, picture, legend, told, base)
+            if figure is not None:
+                found.append((figure, picture.line))
+    found.extend(
+        (_bare_figure(outline, legend, base), legend.lines[0])
+        for legend in album.legends
+        if legend.picture is None and _is_near(legend.lines[0], legend.box, kept, region)
+    )
+    found.sort(key=lambda item: item[1])
+    figures = [_placed(figure, line, kept) for figure, line in found]
+    counted = _gallery_total(album, kept)
+    shown = find_gallery(facts, base, counted, [figure.src for figure in figures])
+    return _numbered(_united([*figures, *shown]), counted)
 
 
-def _caption_box(line: Line) -> Zone | None:
-    """Return the figure, or else the outermost caption box, that ``line`` stands in."""
-    found = None
-    for zone in line.zone.ancestors()[:8]:
-        if zone.tag == "figcaption" or zone.signs & _CAPTION:
-            found = zone
-        if zone.tag == "figure":
-            return zone if zone.chars < 1500 else found
-    if found is None and line.signs & _CAPTION and len(line.text) < 600:
-        return line.zone
-    return found if found is None or found.chars < 1500 else None
+def _is_of_the_story(picture: Picture, legend: Legend | None, outline: Outline, kept: list[int], region: Zone) -> bool:
+    """Whether a picture belongs to the story by where it stands and what stands around it."""
+    signs = (picture.zone.above | picture.signs) & ~region.above
+    if signs & _FOREIGN or not _is_near(picture.line, picture.zone, kept, region, captioned=legend is not None):
+        return False
+    if not signs & _DOUBTFUL and not leads_away(picture):
+        return True
+    # A carousel is called what a list of related stories is called, a lightbox what a consent wall is called, …
+    return legend is not None and _is_own_caption(outline, legend)
 
 
-def _picture_of(legend: Legend, outline: Outline, owned: set[int]) -> Picture | None:
-    """Return the picture in the nearest box around the legend, the last before it first."""
-    at = legend.lines[0]
-    for zone in legend.zone.ancestors()[:_REACH]:
-        inside = [
-            picture
-            for picture in outline.pictures
-            if zone.first <= picture.line <= zone.last and id(picture) not in owned and _is_in(picture.zone, zone)
-        ]
-        if inside:
-            before = [picture for picture in inside if picture.line <= at]
-            return before[-1] if before else inside[0]
-        if zone.prose > 1500:
-            break
-    return None
+def _is_own_caption(outline: Outline, legend: Legend) -> bool:
+    lines = [outline.lines[index] for index in legend.lines]
+    linked = sum(line.linked for line in lines)
+    return sum(len(line.text) for line in lines) > 30 and linked * 3 < sum(len(line.text) for line in lines)
+
+
+def _is_near(line: int, zone: Zone, kept: list[int], region: Zone, *, captioned: bool = True) -> bool:
+    if _is_in(zone, region):
+        return True
+    return captioned and kept[0] - _BEFORE <= line <= kept[-1] + _AFTER
 
 
 def _is_in(zone: Zone | None, box: Zone) -> bool:
@@ -95,27 +93,6 @@ def _is_in(zone: Zone | None, box: Zone) -> bool:
             return True
         zone = zone.parent
     return False
-
-
-def make_figures(outline: Outline, album: Album, kept: list[int], base: str) -> tuple[Figure, ...]:
-    """Return the figures of the article whose body is the lines ``kept``."""
-    captions = {id(legend.picture): legend for legend in album.legends}
-    region = _article_box(outline, kept)
-    figures: list[Figure] = []
-    seen: set[str] = set()
-    for picture in outline.pictures:
-        legend = captions.get(id(picture))
-        if not _is_in(picture.zone, region) or (picture.zone.above | picture.signs) & _FOREIGN:
-            continue
-        source = find_source(picture.element, base)
-        if legend is None and not is_content_picture(picture, source):
-            continue
-        figure = _make_figure(outline, picture, legend, source)
-        key = figure.src.rsplit("/", 1)[-1].split("?")[0] + figure.caption or str(len(figures))
-        if key not in seen and (figure.src or figure.caption):
-            seen.add(key)
-            figures.append(_placed(figure, picture, kept))
-    return _numbered(figures)
 
 
 def _article_box(outline: Outline, kept: list[int]) -> Zone:
@@ -132,23 +109,78 @@ def _article_box(outline: Outline, kept: list[int]) -> Zone:
     return zone
 
 
-def _make_figure(outline: Outline, picture: Picture, legend: Legend | None, source: Source) -> Figure:
-    caption, credit = _read_legend(outline, legend) if legend else ("", "")
+def _picture_figure(
+    outline: Outline, picture: Picture, legend: Legend | None, told: dict[str, Told], base: str
+) -> Figure | None:
+    source = find_source(picture.element, base)
+    if legend is None and not is_content_picture(picture, source):
+        return None
+    if legend is not None and is_trivial(source) and (picture.zone.above | picture.signs) & Sign.BYLINE:
+        return None
+    caption, credit = _read_legend(outline, legend) if legend else _own_caption(picture)
+    known = told.get(picture_key(source.url)) if source.url else None
+    if known and not caption and squash(known.caption) != squash(source.alt):
+        caption, credit = known.caption, credit or known.credit
+    credit = credit or _own_credit(picture, caption) or (known.credit if known else "")
+    figure = _make_figure(source, caption, credit, "video" if _is_video(picture) else "image")
+    return figure if figure.src or figure.caption else None
+
+
+def _bare_figure(outline: Outline, legend: Legend, base: str) -> Figure:
+    caption, credit = _read_legend(outline, legend)
+    box = legend.box if legend.box.tag == "figure" else legend.box.parent or legend.box
+    return _make_figure(Source(find_source_in(box.element, base), "", 0, 0), caption, credit, "image")
+
+
+def _make_figure(source: Source, caption: str, credit: str, kind: str) -> Figure:
     photographer, agency = split_names(credit)
     return Figure(
         position=1,
         total=1,
         block=0,
         src=source.url,
-        alt=clean_line(source.alt),
+        alt=source.alt,
         caption=caption,
         credit=credit,
         photographer=photographer,
         agency=agency,
-        kind="video" if picture.element.tag == "video" else "image",
+        kind=kind,
         width=source.width,
         height=source.height,
     )
+
+
+def _is_video(picture: Picture) -> bool:
+    """Whether a picture is a video's still: its element, or a box around it up to the figure, says so."""
+    if picture.element.tag == "video":
+        return True
+    for zone in picture.zone.ancestors()[:3]:
+        if _VIDEO.search(f"{zone.element.get('class') or ''} {zone.element.get('id') or ''}"):
+            return True
+        if zone.tag == "figure":
+            break
+    return False
+
+
+def _own_caption(picture: Picture) -> tuple[str, str]:
+    """Return what lightboxes show under a picture that has no caption on the page: ``data-caption``."""
+    caption = clean_line(picture.element.get("data-caption") or "")
+    return split_credit(caption) if "<" not in caption else ("", "")
+
+
+def _own_credit(picture: Picture, caption: str) -> str:
+    """Return the credit that stands in the picture's attributes: its own, or after the caption in its title."""
+    for name in ("data-credit", "data-copyright", "data-source", "data-photographer"):
+        value = clean_line(picture.element.get(name) or "", 120)
+        if value and "<" not in value and "/" not in value[:1] and "." not in value.rsplit("/", 1)[-1]:
+            return clean_credit(value)
+    title = clean_line(picture.element.get("title") or picture.element.get("alt") or "")
+    credit = split_credit(title)[1]
+    if credit:
+        return credit
+    if caption and title.startswith(caption) and re.match(r"\s?[|/–—-]\s", title[len(caption) :]):
+        return clean_credit(title[len(caption) :])
+    return ""
 
 
 def _read_legend(outline: Outline, legend: Legend) -> tuple[str, str]:
@@ -156,7 +188,7 @@ def _read_legend(outline: Outline, legend: Legend) -> tuple[str, str]:
     credits_found: list[str] = []
     for index in legend.lines:
         line = outline.lines[index]
-        if _own_signs(line, legend.zone) & Sign.CREDIT and len(line.text) < 200:
+        if _is_called_credit(line, legend.box) and len(line.text) < 200:
             credits_found.append(line.text)
             continue
         text, credit = _split_parts(line.parts)
@@ -164,32 +196,76 @@ def _read_legend(outline: Outline, legend: Legend) -> tuple[str, str]:
         credits_found.extend([credit] if credit else [])
     credit = clean_credit(clean_line("; ".join(dict.fromkeys(credits_found))))
     caption = clean_line(" ".join(dict.fromkeys(captions)))
-    if credit:
-        return take_credit(caption, credit), credit
-    caption, credit = split_credit(caption)
-    return caption, clean_line(credit)
+    return join_credit(caption, credit) if credit else split_credit(caption)
 
 
-def _own_signs(line: Line, box: Zone) -> int:
-    signs = line.signs
+def _is_called_credit(line: Line, box: Zone) -> bool:
+    """Whether the line, or a box around it within the caption's, is called a credit, an author, a copyright."""
+    if line.signs & _CREDIT:
+        return True
     for zone in line.zone.ancestors():
         if zone is box:
-            break
-        signs |= zone.signs
-    return signs
+            return False
+        if zone.signs & (Sign.CREDIT if zone.signs & Sign.CAPTION else _CREDIT):
+            return True
+    return False
 
 
 def _split_parts(parts: list[tuple[str, Style]]) -> tuple[str, str]:
     """Split by what the inline elements are called: a span named "credit" at the end."""
-    credit = "".join(text for text, style in parts if style.signs & Sign.CREDIT)
-    rest = "".join(text for text, style in parts if not style.signs & Sign.CREDIT)
+    credit = "".join(text for text, style in parts if style.signs & _CREDIT)
+    rest = "".join(text for text, style in parts if not style.signs & _CREDIT)
     return " ".join(rest.split()), " ".join(credit.split()) if rest.strip() else ""
 
 
-def _placed(figure: Figure, picture: Picture, kept: list[int]) -> Figure:
-    block = sum(1 for index in kept if index < picture.line)
+def _placed(figure: Figure, line: int, kept: list[int]) -> Figure:
+    block = sum(1 for index in kept if index < line)
     return replace(figure, block=min(block, max(len(kept) - 1, 0)))
 
 
-def _numbered(figures: list[Figure]) -> tuple[Figure, ...]:
-    return tuple(replace(figure, position=index, total=len(figures)) for index, figure in enumerate(figures, 1))
+def _gallery_total(album: Album, kept: list[int]) -> int:
+    """Return how many pictures the page's own counter ("1 / 24") tells of, 0 without one."""
+    totals = [total for line, (_, total) in album.counters.items() if kept[0] - _BEFORE <= line <= kept[-1] + _AFTER]
+    return max(totals, default=0)
+
+
+def _united(figures: list[Figure]) -> list[Figure]:
+    """Return each picture once: what its sizes, or a place-holder and its script-free twin, say together."""
+    united: dict[str, Figure] = {}
+    captions: dict[str, str] = {}
+    for figure in figures:
+        key = picture_key(figure.src) if figure.src else "text " + squash(figure.caption)
+        said = squash(figure.caption)
+        if len(said) > 20:
+            key = captions.setdefault(said, key)
+        before = united.get(key)
+        if before is None:
+            united[key] = figure
+        elif not said or not before.caption or squash(before.caption) == said:
+            united[key] = _merged(before, figure)
+        else:
+            united[f"{key} {said}"] = figure
+    return list(united.values())
+
+
+def _merged(one: Figure, other: Figure) -> Figure:
+    said = one if one.caption or not other.caption else other
+    seen = one if one.src and one.width >= other.width else other
+    credit = said.credit or one.credit or other.credit
+    photographer, agency = split_names(credit)
+    return replace(
+        one,
+        src=seen.src or one.src,
+        alt=one.alt or other.alt,
+        caption=said.caption,
+        credit=credit,
+        photographer=photographer,
+        agency=agency,
+        width=seen.width,
+        height=seen.height,
+    )
+
+
+def _numbered(figures: list[Figure], counted: int) -> tuple[Figure, ...]:
+    total = max(counted, len(figures))
+    return tuple(replace(figure, position=index, total=total) for index, figure in enumerate(figures, 1))

@@ -52,6 +52,15 @@ class Facts:
     """As the ``html`` element names it."""
     titles: list[str] = field(default_factory=list)
     """Texts of ``title`` elements in the head."""
+    scripts: list[str] = field(default_factory=list)
+    """Texts of scripts that hold JSON for the page's own programs, unread."""
+
+    def states(self) -> Iterator[object]:
+        """Yield the values of the page's own JSON; reading them costs, so only who needs them asks."""
+        for text in self.scripts:
+            value = read_json(text)
+            if value is not None:
+                yield value
 
     def meta(self, *names: str) -> str:
         """Return the first content of the first of ``names`` that has one."""
@@ -79,8 +88,11 @@ def gather_facts(root: HtmlElement) -> Facts:
         text for title in root.iter("title") if (text := "".join(title.itertext()).strip()) and not _in_picture(title)
     ]
     for script in root.iter("script"):
-        if "ld+json" in (script.get("type") or "").lower():
+        kind = (script.get("type") or "").lower()
+        if "ld+json" in kind:
             facts.nodes.extend(_own_nodes(read_json("".join(script.itertext()))))
+        elif "json" in kind:
+            facts.scripts.append("".join(script.itertext()))
     facts.article = _choose_article(facts)
     _resolve(facts.article, {str(node["@id"]): node for node in facts.nodes if node.get("@id")})
     return facts

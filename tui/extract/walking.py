@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
 )
 _SKIPPED = frozenset(
     "script style noscript template head title meta link iframe embed math input textarea frameset frame noframes param "
-    "source track base datalist rp rt".split()
+    "track base datalist rp rt".split()
 )
 _SOFT = frozenset("button svg select option object canvas".split())
 """libxml2 can nest all of an article under an unclosed one of these; dropped only when no story stands in it."""
@@ -101,6 +101,9 @@ class _Walker:
         """Open ``element``; None when it is done with, else the style of its text and whether it is a block."""
         tag = element.tag
         if not isinstance(tag, str) or tag in _SKIPPED:
+            if tag == "noscript":  # a lazy picture's twin for browsers without scripts
+                for picture in element.iter("img"):
+                    self._picture(picture, style)
             return None
         if tag == "br":
             self._parts.append(("\n", style))

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.extract.pages import extract, page
+
+CAPTION = "The crane leans over the quay of Cape Sorrow on Monday morning."
+
+
+def figure(picture: str = '<img src="/p/crane.jpg">', legend: str = CAPTION) -> str:
+    return f"<figure>{picture}<figcaption>{legend}</figcaption></figure>"
+
+
+def said(html: str) -> list[tuple[str, str]]:
+    return [(figure.caption, figure.credit) for figure in extract(page(end=html)).figures]
+
+
+def sources(html: str) -> list[str]:
+    return [figure.src for figure in extract(page(end=html)).figures]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        f"{CAPTION} (Bo Lind/TNA)",
+        f"<span>{CAPTION}</span><span class=credit>Bo Lind/TNA</span>",
+        f"<p>{CAPTION}</p><p class=copyright>Bo Lind/TNA</p>",
+        f"<p>{CAPTION}</p><strong class=author>Bo Lind/TNA</strong>",
+        f"{CAPTION} <small>Foto: Bo Lind/TNA</small>",
+    ],
+)
+def test_caption_and_credit_stand_apart_however_they_are_marked(legend: str) -> None:
+    assert said(figure(legend=legend)) == [(CAPTION, "Bo Lind/TNA")]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f'<div class="wp-caption"><img src="/p/crane.jpg"><p class="wp-caption-text">{CAPTION}</p></div>',
+        f'<div class="absatzbild"><div><img src="/p/crane.jpg"></div><div class="info"><p>{CAPTION}</p></div></div>',
+        f'<div class="x1"><div><img src="/p/crane.jpg" alt="{CAPTION}"></div><p class="x2">{CAPTION}</p></div>',
+        f'<p><img src="/p/crane.jpg"><br><br><em>{CAPTION}</em></p>',
+        f'<img src="/p/crane.jpg" data-caption="{CAPTION}">',
+    ],
+)
+def test_a_caption_without_a_figcaption_is_found_by_the_box_it_shares_with_the_picture(box: str) -> None:
+    article = extract(page(end=box))
+    assert [found.caption for found in article.figures] == [CAPTION]
+    assert CAPTION not in article.text
+
+
+def test_a_caption_is_no_part_of_the_body() -> None:
+    assert CAPTION not in extract(page(figure() + "<h1>Crane leans</h1>", end=figure())).text
+
+
+def test_alternative_text_is_never_passed_off_as_a_caption() -> None:
+    found = extract(page(end='<img src="/p/crane.jpg" alt="A crane, leaning">')).figures
+    assert [(item.caption, item.alt) for item in found] == [("", "A crane, leaning")]
+
+
+def test_a_box_named_caption_that_holds_the_headline_is_no_caption() -> None:
+    top = f'<header class="caption"><p>Coast</p><h1>Crane leans over the harbour</h1>{figure()}</header>'
+    article = extract(page(top))
+    assert [item.caption for item in article.figures] == [CAPTION]
+    assert article.title == "Crane leans over the harbour"
+
+
+@pytest.mark.parametrize(
+    ("picture", "src"),
+    [
+        ('<img src="data:image/gif;base64,R0" data-src="/p/crane.jpg">', "crane.jpg"),
+        ('<img src="/p/placeholder.png" data-original="/p/crane.jpg">', "crane.jpg"),
+        ('<img srcset="/p/s.jpg 320w, /p/l.jpg 1600w, /p/m.jpg 800w" src="/p/s.jpg">', "l.jpg"),
+        ('<img srcset="/p/a,b,c.jpg 800w,/p/d.jpg 400w">', "a,b,c.jpg"),
+        ('<img srcset="/p/vast.jpg 9000w, /p/wide.jpg 2000w">', "wide.jpg"),
+        ('<picture><source srcset="/p/x.avif 2000w" type="image/avif"><img src="/p/crane.jpg"></picture>', "crane.jpg"),
+        ('<picture><source data-srcset="/p/wide.jpg 1200w"><img src="data:x"></picture>', "wide.jpg"),
+        ('<img src="data:x"><noscript><img src="/p/crane.jpg"></noscript>', "crane.jpg"),
+        ('<div class="lazy" style="background-image: url(\'/p/crane.jpg\')"></div>', "crane.jpg"),
+        ('<div class="lazy" data-full="/p/crane.jpg"></div>', "crane.jpg"),
+    ],
+)
+def test_the_best_source_of_a_picture_is_found_where_scripts_hide_it(picture: str, src: str) -> None:
+    found = sources(figure(picture))
+    assert found == [f"https://globe.example/p/{src}"]
+
+
+def test_the_same_picture_in_several_sizes_stands_once() -> None:
+    small = figure('<img src="/p/crane-300x200.jpg">')
+    assert sources(figure('<img src="/p/crane-1200x800.jpg">') + small) == [
+        "https://globe.example/p/crane-1200x800.jpg"
+    ]
+
+
+def test_pictures_whose_files_only_have_numbers_for_names_are_not_thrown_together() -> None:
+    two = figure('<img src="/crane/1.jpg">', "The crane.") + figure('<img src="/ferry/1.jpg">', "The ferry.")
+    assert len(sources(two)) == 2
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<img src="/static/logo.png" width=300>',
+        '<img src="/p/x.jpg" width=1 height=1>',
+        '<img src="/p/edda.jpg" alt="Edda Marsh headshot">',
+        '<div class="author-box"><img src="/p/edda.jpg"></div>',
+        '<a href="/ferry-strike"><img src="/p/ferry.jpg"></a>',
+        '<div class="related"><figure><img src="/p/y.jpg"><figcaption><a href="/y">y</a></figcaption></figure></div>',
+        '<figure><img src="/p/edda.jpg"><figcaption>Von Edda Marsh, 03.05.2026, 14:10 Uhr</figcaption></figure>',
+    ],
+)
+def test_logos_portraits_and_teasers_are_no_pictures_of_the_story(picture: str) -> None:
+    assert [item.caption for item in extract(page(end=picture)).figures] in ([], [""])
+    assert not any("ferry" in item.src or "logo" in item.src for item in extract(page(end=picture)).figures)
+
+
+def test_a_carousel_s_pictures_are_the_story_s_when_their_captions_are_no_links() -> None:
+    slides = "".join(
+        '<div class="carousel-item">'
+        + figure(f"<img src=/p/{name}.jpg>", f"The {name} of Cape Sorrow seen from the quay at noon.")
+        + "</div>"
+        for name in ("crane", "ferry")
+    )
+    assert len(sources(f'<div class="carousel">{slides}</div>')) == 2
+
+
+def test_a_video_s_still_is_told_as_such() -> None:
+    html = f'<figure class="video-player"><img src="/p/still.jpg"><figcaption>{CAPTION}</figcaption></figure>'
+    assert [item.kind for item in extract(page(end=html + figure())).figures][:1] == ["video"]
+
+
+def test_the_gallery_s_own_count_is_the_total() -> None:
+    html = f'<div class="gallery"><div class="count">1 / 24</div>{figure()}</div>'
+    article = extract(page(end=html))
+    assert [(item.position, item.total) for item in article.figures] == [(1, 24)]
+    assert "24" not in article.text
+
+
+def test_a_gallery_that_a_script_draws_is_read_from_its_json() -> None:
+    items = [
+        {"url": f"/p/{name}.jpg", "caption": f"The {name} at noon.", "credit": "Bo Lind/TNA"}
+        for name in ("crane", "quay", "ferry")
+    ]
+    state = json.dumps({"page": {"gallery": {"items": items}}})
+    html = f'<div class="gallery"><span>1 / 3</span>{figure()}</div>'
+    script = f'<script type="application/json">{state}</script>'
+    found = extract(page(end=html + script)).figures
+    assert [item.src.rsplit("/", 1)[-1] for item in found] == ["crane.jpg", "quay.jpg", "ferry.jpg"]
+    assert found[2].caption == "The ferry at noon."
+    assert (found[2].photographer, found[2].agency, found[2].total) == ("Bo Lind", "TNA", 3)
+
+
+def test_json_ld_names_the_credit_that_the_page_does_not_show() -> None:
+    data = {
+        "@type": "NewsArticle",
+        "headline": "Crane leans",
+        "image": {"@type": "ImageObject", "url": "/p/crane-800x600.jpg", "caption": "x", "creditText": "Bo Lind/TNA"},
+    }
+    head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    found = extract(page(head=head, end=figure())).figures
+    assert [(item.caption, item.credit) for item in found] == [(CAPTION, "Bo Lind/TNA")]
