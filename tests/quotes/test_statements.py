@@ -105,6 +105,44 @@ def test_a_fragment_keeps_its_sentence() -> None:
     assert quote.context == "Ida Holm said it was “utterly and completely” the town's own affair."
 
 
+def test_an_unnamed_source_keeps_what_tells_it_apart() -> None:
+    quote = _only("“We were never told about any of it,” said one miller familiar with the talks.")
+    assert quote.speaker == "one miller familiar with the talks"
+
+
+def test_a_noun_that_looks_like_a_verb_of_saying_is_a_noun() -> None:
+    quote = _only("“You may read all of it,” harbour senior trial counsel Carla Lewis Orme wrote in a filing.")
+    assert (quote.speaker, quote.cue) == ("Carla Lewis Orme", "wrote")
+
+
+def test_as_somebody_puts_it_is_an_attribution() -> None:
+    quote = _only("As Peter Lund, the No. 2 of the guild, put it: “This mill will not be opened again.”")
+    assert quote.speaker == "Peter Lund"
+
+
+def test_a_question_is_tied_to_who_asked_somebody() -> None:
+    quote = _only("“Why are you still here?” Ida Holm asked the millers. “What does it say about us?”")
+    assert (quote.speaker, len(quote.parts)) == ("Ida Holm", 2)
+
+
+def test_a_relative_clause_does_not_take_the_participle() -> None:
+    quote = _only(
+        "Ida Holm mocked the miller, saying anybody who complains about the rain “is not having a good day at all.”"
+    )
+    assert quote.speaker == "Ida Holm"
+
+
+def test_a_blank_forgotten_after_the_mark_does_not_hide_the_speaker() -> None:
+    assert _only('"The mill raises new questions for all of us,"Ida Holm said in a letter.').speaker == "Ida Holm"
+
+
+def test_the_place_where_it_was_said_does_not_speak() -> None:
+    quote = _only(
+        "Outside the hall in downtown Marrow, about 200 protesters gathered, chanting “Open the river gate now!”"
+    )
+    assert quote.speaker == "protesters"
+
+
 @pytest.mark.parametrize("text", ["The so-called “smart” gate broke.", "The novel “Low Water” sold well."])
 def test_terms_and_titles_are_no_statements(text: str) -> None:
     assert all(quote.kind not in {QuoteKind.DIRECT, QuoteKind.PARTIAL} for quote in find_quotes([text], language="en"))

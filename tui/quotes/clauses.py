@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _APPOSITION = 40
 _FAR = 12
+_ASIDE = 3
 _DASHES = frozenset({",", "–", "—", "-", "-t-"})
 
 
@@ -66,11 +67,14 @@ class Clauses:
     def subject(self) -> Mention | None:
         """Return whom the sentence is about: the subject of its last cue, else its first free mention."""
         for cue in reversed(self.cues):
-            if not cue.weak:
-                mention = self._speaker(cue, 0)
-                if mention is not None:
-                    return mention
+            mention = self._speaker(cue, 0)
+            if mention is not None and (not cue.weak or self._follows_closely(mention, cue)):
+                return mention
         return self.lead()
+
+    def _follows_closely(self, mention: Mention, cue: Cue) -> bool:
+        """Whether a doubtful cue stands right behind a person: "Vale believes"."""
+        return mention.last + 1 == cue.first and mention.sort is not Sort.NOUN
 
     def lead(self) -> Mention | None:
         """Return the first free mention, after what a fronted clause holds: "When Vale died, Orme …"."""
@@ -209,6 +213,8 @@ class Clauses:
         before = self._words[cue.first - 1].low if cue.first else ""
         if before in self._lexicon["who"]:
             return self._antecedent(cue.first - 1)
+        if before in self._lexicon["anybody"]:
+            return None
         if cue.participle or before in self._lexicon["and"] or before in {"but", "then"}:
             return self._clause_subject(cue)
         if self._lexicon.language != "en" and not cue.participle:
@@ -225,7 +231,8 @@ class Clauses:
         for mention in self._mentions:
             after = mention.last + 1
             closed = after < cue.first - 1 and self._words[after].text in ",(" and _is_free(mention)
-            if closed and mention.sort is Sort.NAME and not self._has_quote(after, cue.first):
+            able = mention.sort is Sort.NAME or (mention.sort is Sort.NOUN and mention.known)
+            if closed and able and not self._has_quote(after, cue.first):
                 return mention
         return None
 
@@ -233,12 +240,20 @@ class Clauses:
         return any(m.last == cue.first - 1 and _is_free(m) for m in self._mentions)
 
     def _clause_subject(self, cue: Cue) -> Mention | None:
-        earlier = [other for other in self.cues if other.first < cue.first and not other.participle and not other.weak]
+        earlier = [
+            other
+            for other in self.cues
+            if other.first < cue.first and not other.participle and not other.weak and not self._is_relative(other)
+        ]
         for other in reversed(earlier):
             mention = self._nearest(0, other.first)
             if mention is not None:
                 return mention
         return self._first_free(0, cue.first)
+
+    def _is_relative(self, cue: Cue) -> bool:
+        """Whether "who" or "which" is the subject: what such a clause says is not the sentence's main claim."""
+        return cue.first > 0 and self._words[cue.first - 1].low in self._lexicon["who"] - self._lexicon["that"]
 
     def _inverted(self, cue: Cue, at: int) -> Mention | None:
         mention = self._mention_from(cue.last + 1)
@@ -247,9 +262,16 @@ class Clauses:
         return mention if mention.last < (at or len(self._words)) or not at else None
 
     def _antecedent(self, index: int) -> Mention | None:
+        """Whom "who" at ``index`` means; the name before an apposition: "Jon Vale, a miller who said"."""
         for mention in reversed(self._mentions):
-            if mention.last < index:
-                return mention
+            if mention.last >= index:
+                continue
+            if mention.last < index - _ASIDE and (mention.last < index - _FAR or mention.sort is not Sort.NAME):
+                return None
+            before = next((one for one in self._mentions if one.last == mention.begin - 2), None)
+            comma = mention.begin >= 2 and self._words[mention.begin - 1].text == ","
+            named = comma and before is not None and before.sort is Sort.NAME and mention.sort is Sort.NOUN
+            return before if named else mention
         return None
 
     def _nearest(self, begin: int, stop: int) -> Mention | None:
@@ -270,8 +292,16 @@ class Clauses:
                 continue
             if _is_free(mention) and mention.head not in self._lexicon["object"]:
                 return mention
-            fallback = fallback or mention
+            if fallback is None and not self._is_place(mention):
+                fallback = mention
         return None if strict else fallback
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether "in" or "at" stands before: a place or a time, nobody who speaks."""
+        return mention.begin > 0 and any(
+            word.low in self._lexicon["place_preposition"]
+            for word in self._words[max(0, mention.begin - 2) : mention.begin]
+        )
 
     def _mention_from(self, index: int, reach: int = 6) -> Mention | None:
         """The mention that begins at ``index`` or a word or two later, itself or the name apposed to it."""
@@ -294,8 +324,13 @@ class Clauses:
             if other.sort is not Sort.NAME or not mention.last < other.begin <= mention.last + _FAR:
                 continue
             if self._words[other.begin - 1].text in ",–—" and not self._has_cue(mention.last, other.begin):
-                return other
+                return other if other.begin == mention.last + 2 or self._is_closed(other) else mention
         return mention
+
+    def _is_closed(self, mention: Mention) -> bool:
+        """Whether an apposition may end after a name: the sentence goes on behind a mark or a cue."""
+        after = mention.last + 1
+        return after >= len(self._words) or not self._words[after].is_word or self._cue_at(after) is not None
 
     # --- words
 

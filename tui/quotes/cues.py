@@ -80,18 +80,27 @@ def _phrase_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Cue | Non
     return None
 
 
+def _has_plural_subject(before: Word, lexicon: Lexicon) -> bool:
+    """Whether a verb without an ending may follow: "they state", "officials report", "to claim"."""
+    low = before.low
+    if low in lexicon["they"] or low in lexicon["i"] or low in lexicon["infinitive"] or low in {"you", "and"}:
+        return True
+    return low in lexicon["auxiliary"] or low in lexicon["plural"] or low in lexicon["adverb"] or low in lexicon["who"]
+
+
 def _is_noun(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     """Whether a word that can be a verb of saying is a noun here: "the report", "his comments"."""
     if lexicon.language != "en" or not index:
         return False
     low = words[index].low
     before = words[index - 1]
+    if low in lexicon["noun_too"] and not _has_plural_subject(before, lexicon):
+        return True
     if low.endswith(("ed", "ing")) or low in {"said", "told", "wrote", "says", "tells"}:
         return before.low in lexicon["indefinite"] and low.endswith("ing")
     if before.low == "that" or before.low in lexicon["he"] | lexicon["she"] - {"her"} | lexicon["they"]:
         return False
-    if before.low in lexicon["definite"] or before.low in lexicon["indefinite"] or before.low in lexicon["possessive"]:
-        return True
-    if before.possessive:
+    determiners = lexicon["definite"] | lexicon["indefinite"] | lexicon["possessive"]
+    if before.possessive or before.low in determiners:
         return True
     return before.low in lexicon["preposition"] and before.low not in lexicon["infinitive"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.quotes.clauses import Clauses, Strength, Tie
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.people import Being
+from tui.quotes.phrases import end_of_description
 from tui.quotes.resolving import Resolver, Speaker
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Attribution:
 
 
 _FAR = 14
+_LONGEST_TAIL = 16
 
 
 class Reading:
@@ -57,6 +59,7 @@ class Reading:
         lexicon: Lexicon,
     ) -> None:
         self._texts = texts
+        self._lexicon = lexicon
         self._sentences = sentences
         self._clauses = [Clauses(sentence, found, lexicon) for sentence, found in zip(sentences, mentions, strict=True)]
         self._mentions = mentions
@@ -104,6 +107,8 @@ class Reading:
         if mention is None:
             return
         speaker = self._resolver.speaker(mention)
+        if speaker is not None and speaker.entity is None and mention.sort is Sort.NOUN:
+            speaker = replace(speaker, name=self._described(at, tie, mention))
         cue = self._cue_text(at, tie)
         confidence = _TIED[tie.strength] * (speaker.confidence if speaker else 0)
         written = self._written(at, mention)
@@ -167,6 +172,16 @@ class Reading:
         words = self._sentences[at].words
         text = self._texts[self._sentences[at].block]
         return text[words[tie.cue.first].start : words[tie.cue.last].end]
+
+    def _described(self, at: int, tie: Tie, mention: Mention) -> str:
+        """A source without a name, with what tells it apart: "a miller who asked not to be named"."""
+        words = self._sentences[at].words
+        stop = min(len(words), mention.last + _LONGEST_TAIL)
+        if tie.cue is not None and tie.cue.first > mention.last:
+            stop = min(stop, tie.cue.first)
+        last = end_of_description(words, mention.last, stop, self._lexicon)
+        text = self._texts[self._sentences[at].block]
+        return text[words[mention.first].start : words[last].end]
 
     def _written(self, at: int, mention: Mention) -> str:
         words = self._sentences[at].words

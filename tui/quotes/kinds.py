@@ -78,7 +78,8 @@ def tell_kind(
     if attribution.span.title or _is_named(before, shape, lexicon):
         return QuoteKind.TITLE
     if shape.is_sentence and (tied or alone or attribution.follows or shape.full_stop):
-        return QuoteKind.DIRECT if attribution.strength or alone or attribution.follows else QuoteKind.OTHER
+        spoken = attribution.strength or alone or attribution.follows or (shape.high and not before)
+        return QuoteKind.DIRECT if spoken else QuoteKind.OTHER
     if shape.is_sentence and attribution.strength:
         return QuoteKind.DIRECT
     if tied:

@@ -183,7 +183,8 @@ class _Pairing:
 
     def _opens_straight(self, at: int, *, can_open: bool, can_close: bool) -> bool | None:
         if self._has_open():
-            return can_open and not can_close
+            # “…,"Vale said: the blank after the mark was forgotten
+            return can_open and not can_close and self._text[at - 1] not in ".,!?"
         return True if can_open or (not can_close and self._text[at - 1 : at] != "=") else None
 
     def _opens_guillemet(self, char: str, *, can_open: bool, can_close: bool) -> bool:

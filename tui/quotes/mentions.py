@@ -88,16 +88,31 @@ def _mention_at(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary:
         return None
     if word.low in lexicon["alone"] and index + 1 < len(words) and words[index + 1].low in lexicon["say"]:
         return Mention(Sort.NOUN, index, index, word.low, word.text, plural=True)
+    if word.low in lexicon["part_of"] and index + 2 < len(words) and words[index + 1].low in lexicon["office_link"]:
+        part = _part(words, index, lexicon, vocabulary)
+        if part is not None:
+            return part
     phrase = read_phrase(words, index, lexicon, vocabulary)
     if phrase is not None:
         return _from_phrase(words, phrase, lexicon, vocabulary)
     return _pronoun(word, index, lexicon)
 
 
+def _part(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary: Vocabulary) -> Mention | None:
+    """Some of a group: "one of the survivors", "dozens of farmers"."""
+    phrase = read_phrase(words, index + 2, lexicon, vocabulary)
+    if phrase is None or phrase.name_first >= 0 or noun_kind(words[phrase.last].low, lexicon) != "plural":
+        return None
+    text = _join(words[index : phrase.last + 1])
+    return Mention(Sort.NOUN, index, phrase.last, words[phrase.last].low, text, plural=words[index].low != "one")
+
+
 _PRONOUNS = (("he", "m", False), ("she", "f", False), ("they", "", True), ("it", "n", False), ("i", "i", False))
 
 
 def _pronoun(word: Word, index: int, lexicon: Lexicon) -> Mention | None:
+    if word.text == "US":  # the country
+        return None
     for section, gender, plural in _PRONOUNS:
         if word.low in lexicon[section]:
             return Mention(Sort.PRONOUN, index, index, word.low, word.text, gender=gender, plural=plural)
@@ -148,12 +163,18 @@ def _is_doubtful(name: Name, words: Sequence[Word], lexicon: Lexicon, vocabulary
 
 def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Sequence[Mention]) -> None:
     """Note whether a preposition or a genitive governs the mention, also through "X and Y"."""
-    index = _phrase_start(mention, words, lexicon) - 1
+    index = _before_modifiers(_phrase_start(mention, words, lexicon) - 1, words, lexicon)
     if index >= 0 and words[index].low in lexicon["and"] and before and before[-1].last == index - 1:
         mention.oblique = before[-1].oblique
         return
     governed = index >= 0 and (words[index].text in "([" or words[index].low in lexicon["preposition"])
-    mention.oblique = governed or _is_genitive(mention, words, lexicon, before)
+    if governed and index + 1 < len(words) and words[index + 1].text[:1].isdigit():
+        governed = words[index].low not in lexicon["quantifier"]  # "about 200 millers"
+    if governed and words[index].low in lexicon["conjunction"] and mention.last + 1 < len(words):
+        governed = words[mention.last + 1].low not in lexicon["say"]  # "as Vale put it"
+    mention.oblique = governed or _is_genitive(mention, words, lexicon, before) or _is_apposed(mention, words, before)
+    if mention.possessor and mention.last + 1 < len(words) and words[mention.last + 1].low in lexicon["statement"]:
+        mention.possessor = False  # "Vale's letter said": Vale
 
 
 def _is_genitive(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Sequence[Mention]) -> bool:
@@ -162,6 +183,27 @@ def _is_genitive(mention: Mention, words: Sequence[Word], lexicon: Lexicon, befo
     if low in lexicon["oblique_article"]:
         return True
     return low in lexicon["genitive_article"] and bool(before) and before[-1].last == mention.begin - 1
+
+
+def _is_apposed(mention: Mention, words: Sequence[Word], before: Sequence[Mention]) -> bool:
+    """Whether a noun within commas explains somebody who is no subject: "to Vale, the harbour master, …"."""
+    comma = mention.begin - 1
+    if mention.sort is not Sort.NOUN or comma < 0 or words[comma].text != "," or not before:
+        return False
+    closed = mention.last + 1 < len(words) and words[mention.last + 1].text == ","
+    return closed and before[-1].last == comma - 1 and before[-1].oblique
+
+
+def _before_modifiers(index: int, words: Sequence[Word], lexicon: Lexicon) -> int:
+    """Index before one adjective that a preposition stands before: "in downtown Vale"."""
+    if lexicon.language != "en" or index < 1:
+        return index
+    low = words[index].low
+    if words[index].text[0].isdigit():
+        return index - 1
+    if not words[index].is_word or words[index].capital or low in lexicon["stop"] or low in lexicon["say"]:
+        return index
+    return index - 1 if words[index - 1].low in lexicon["preposition"] else index
 
 
 def _phrase_start(mention: Mention, words: Sequence[Word], lexicon: Lexicon) -> int:

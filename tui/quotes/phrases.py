@@ -41,6 +41,16 @@ def read_phrase(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary:
     return reader.read(index)
 
 
+def end_of_description(words: Sequence[Word], last: int, stop: int, lexicon: Lexicon) -> int:
+    """Return the index of the last word of what belongs to a noun at ``last``: "of the mill", "who was there"."""
+    index = last + 1
+    if index >= stop or words[index].low not in lexicon["describing"]:
+        return last
+    while index < stop and words[index].is_word and words[index].low not in lexicon["describing_end"]:
+        index += 1
+    return index - 1 if words[index - 1].low not in lexicon["preposition"] else last
+
+
 class _Reader:
     def __init__(self, words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabulary) -> None:
         self._words = words
@@ -92,8 +102,21 @@ class _Reader:
         if self._is_particle(index, begin):
             return True
         if word.low in self._lexicon["say"]:
-            return is_noun(word.low, self._lexicon) and index == begin and determined
+            return self._is_noun_too(index, begin, determined=determined)
         return not self._ends_phrase(index)
+
+    def _is_noun_too(self, index: int, begin: int, *, determined: bool) -> bool:
+        """Whether a verb of saying is a noun here: "the state attorney", "the host"."""
+        if self._words[index].low in self._lexicon["noun_too"] and index > begin:
+            return self._has_noun_after(index)
+        return is_noun(self._words[index].low, self._lexicon) and index == begin and determined
+
+    def _has_noun_after(self, index: int) -> bool:
+        """Whether a word that could be a verb stands before a name or a noun: "state attorney", "counsel Jon Vale"."""
+        if index + 1 >= len(self._words):
+            return False
+        after = self._words[index + 1]
+        return after.capital or is_noun(after.low, self._lexicon)
 
     def _ends_phrase(self, index: int) -> bool:
         """Whether a small word cannot stand within a noun phrase."""
@@ -174,7 +197,7 @@ class _Reader:
         run = self._last_run(begin, stop)
         if run is None:
             noun = self._last_noun(begin, stop)
-            phrase.last = noun if noun >= 0 else stop - 1
+            phrase.last = self._head_after(noun, stop) if noun >= 0 else self._before_verb(begin, stop)
             return phrase if noun >= 0 or phrase.determined else None
         first, last = run
         noun = self._noun_after(last, stop)
@@ -240,6 +263,25 @@ class _Reader:
             if is_noun(word.low, self._lexicon):
                 found = index
         return found
+
+    def _before_verb(self, begin: int, stop: int) -> int:
+        """Index of the last word before a verb, of a phrase whose noun we do not know: "five callers ranged"."""
+        if self._lexicon.language != "en":
+            return stop - 1
+        for index in range(begin + 1, stop):
+            low = self._words[index].low
+            if low in self._lexicon["verb"] or (low[-2:] == "ed" and index > begin):
+                return index - 1
+        return stop - 1
+
+    def _head_after(self, noun: int, stop: int) -> int:
+        """The unknown noun that a known one only describes: "the news conference"; a verb is none."""
+        if self._lexicon.language != "en" or noun + 1 >= stop or self._words[noun].possessive:
+            return noun
+        low = self._words[noun + 1].low
+        verb = low in self._lexicon["verb"] or low[-2:] in {"ed", "ly"} or low[-3:] == "ing" or low[-1:] == "s"
+        ends = noun + 2 >= len(self._words) or not self._words[noun + 1].is_word
+        return noun if verb or ends or low in self._lexicon["stop"] else noun + 1
 
     def _last_noun(self, begin: int, stop: int) -> int:
         for index in range(stop - 1, begin - 1, -1):

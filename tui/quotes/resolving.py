@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from tui.quotes.people import Inventory
     from tui.quotes.sentences import Sentence
 
-_GENDER = {True: 1.5, None: 0.0, False: -6.0}
+_AGREES = 1.5
+# a given name only hints; whom a title or a role tells is left out before
+_DISAGREES = -3.5
 _MEMORY = 40
 _FADE = 14
 
@@ -153,12 +155,12 @@ class Resolver:
 
     def _salience(self, entity: Entity, gender: str) -> float:
         trace = self._traces[id(entity)]
-        score = -2.0 * (self._at - trace.mentioned) + 0.5 * math.log(1 + trace.times)
+        score = -2.0 * (self._at - trace.mentioned) + math.log(1 + trace.times)
         score += 2.0 if trace.subject == trace.mentioned else 0.0
         score += 1.5 if trace.spoke >= self._at - 3 else 0.0
         score -= 1.0 if trace.oblique else 0.0
-        if gender in {"m", "f"}:
-            score += _GENDER[(entity.gender == gender) if entity.gender else None]
+        if gender in {"m", "f"} and entity.gender:
+            score += _AGREES if entity.gender == gender else _DISAGREES
         score -= 2.0 if entity.being is Being.UNKNOWN else 0.0
         return score
 
@@ -215,4 +217,4 @@ class Resolver:
 
 
 def _fits(entity: Entity, gender: str) -> bool:
-    return gender not in {"m", "f"} or not entity.gender or entity.gender == gender
+    return gender not in {"m", "f"} or not entity.gender or entity.gender == gender or not entity.sure

@@ -11,6 +11,7 @@ from tui.quotes.words import Word
 _ENDS = frozenset(".!?…") | {"...", "。", "！", "？"}
 _WRAP = frozenset(")]}”’'\"")
 _TAG = 9
+_LONG_TAG = 30
 _LONGEST = 400
 _SHORT = 20_000
 
@@ -77,12 +78,38 @@ def _ends_at_quote(text: str, words: Sequence[Word], index: int, lexicon: Lexico
         return False
     if "\n" in text[span.right : after.start] and not after.text[:1].islower():
         return True
-    last = text[span.end - 1]
+    last = text[span.start : span.end].rstrip("’'”\"»")[-1:] or text[span.end - 1]
     if after.quote is not None:
         return last in ".!?…"
     if last not in ".!?…" or after.text[:1].islower() or not after.text[0].isalnum():
         return False
-    return not is_tag(words, index + 1, lexicon)
+    return not is_tag(words, index + 1, lexicon) and not (last != "." and _is_long_tag(words, index + 1, lexicon))
+
+
+def _is_long_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """After a question or a cry: "Jon Vale, the town's mayor, asked at noon", "Vale asked the crowd."."""
+    start = index
+    stop = min(len(words), index + _LONG_TAG)
+    comma = next((at for at in range(index, min(index + _TAG, stop)) if words[at].text == ","), -1)
+    if comma > 0:
+        closing = next((at for at in range(comma + 1, stop) if words[at].text == "," and at + 1 < stop), -1)
+        return closing > 0 and words[closing + 1].low in lexicon["say"]
+    for at in range(index, min(index + _TAG, stop)):
+        if words[at].low in lexicon["addressing"]:
+            return at > start and _addresses(words, at + 1, lexicon)
+        if words[at].quote or words[at].text in _ENDS or words[at].low in lexicon["say"]:
+            return False
+    return False
+
+
+def _addresses(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether a listener, and nothing that was said, follows: "asked the crowd."."""
+    for word in words[index : index + _TAG]:
+        if word.text in _ENDS or word.text == "," or word.quote or word.low in lexicon["tag_tail"]:
+            return word.low != "to"
+        if word.low in lexicon["that"] or word.low in lexicon["reported"]:
+            return False
+    return True
 
 
 def is_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
