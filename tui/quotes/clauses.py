@@ -56,6 +56,7 @@ class Clauses:
         self._mentions = mentions
         self._lexicon = lexicon
         self.cues = find_cues(sentence.words, lexicon)
+        self._joints = lexicon["and"] | {"but", "then"}
         self._starts = {mention.begin: mention for mention in mentions}
 
     def tie(self, at: int) -> Tie:
@@ -179,8 +180,13 @@ class Clauses:
                 continue
             near = (at - cue.last <= _FAR and not cue.weak) or at - cue.last <= 4
             tie = Tie(mention, cue, Strength.NEAR if near else Strength.LOOSE)
-            if mention is not None and (near or not cue.weak):
+            if mention is not None and not cue.weak:
                 return tie
+            if mention is not None and near:
+                fallback = fallback if fallback is not None and fallback.mention is not None else tie
+                if at - cue.last <= 2:
+                    return tie
+                continue
             fallback = fallback or tie
         return fallback
 
@@ -212,16 +218,20 @@ class Clauses:
             return self._mention_from(cue.last + 1)
         before = self._words[cue.first - 1].low if cue.first else ""
         if before in self._lexicon["who"]:
-            return self._antecedent(cue.first - 1)
+            return self._issuer(self._antecedent(cue.first - 1))
         if before in self._lexicon["anybody"]:
             return None
-        if cue.participle or before in self._lexicon["and"] or before in {"but", "then"}:
+        if cue.participle or before in self._joints:
             return self._clause_subject(cue)
         if self._lexicon.language != "en" and not cue.participle:
             mention = self._mention_from(cue.last + 1, reach=2)
             inverted = mention is not None and not mention.oblique and mention.last < (at or len(self._words))
             if inverted and not self._adjacent_before(cue):
                 return mention
+        if before == "," and not at and self._lexicon.language == "en":
+            behind = self._inverted(cue, at)  # "It rains, said Jon Vale."
+            if behind is not None and behind.begin == cue.last + 1:
+                return behind
         return self._enclosed(cue) or self._nearest(0, cue.first) or self._inverted(cue, at)
 
     def _enclosed(self, cue: Cue) -> Mention | None:
@@ -233,23 +243,29 @@ class Clauses:
             closed = after < cue.first - 1 and self._words[after].text in ",(" and _is_free(mention)
             able = mention.sort is Sort.NAME or (mention.sort is Sort.NOUN and mention.known)
             if closed and able and not self._has_quote(after, cue.first):
-                return mention
+                return self._apposed(mention)
         return None
 
     def _adjacent_before(self, cue: Cue) -> bool:
         return any(m.last == cue.first - 1 and _is_free(m) for m in self._mentions)
 
     def _clause_subject(self, cue: Cue) -> Mention | None:
+        lead = self.lead()
+        if lead is None or lead.last >= cue.first or not _is_free(lead):
+            lead = None
+        if lead is not None and cue.participle:
+            return lead
         earlier = [
             other
             for other in self.cues
             if other.first < cue.first and not other.participle and not other.weak and not self._is_relative(other)
         ]
         for other in reversed(earlier):
-            mention = self._nearest(0, other.first)
+            joined = other.first and self._words[other.first - 1].low in self._joints
+            mention = lead if joined and lead else self._nearest(0, other.first)
             if mention is not None:
                 return mention
-        return self._first_free(0, cue.first)
+        return lead or self._first_free(0, cue.first)
 
     def _is_relative(self, cue: Cue) -> bool:
         """Whether "who" or "which" is the subject: what such a clause says is not the sentence's main claim."""
@@ -282,8 +298,23 @@ class Clauses:
             if not _is_free(mention) or mention.head in self._lexicon["object"]:
                 continue
             if mention.known or mention.last >= stop - 2:
-                return mention
+                return self._explained(mention)
         return None
+
+    def _issuer(self, mention: Mention | None) -> Mention | None:
+        """Who issued what speaks in a relative clause: "Vale sent a letter that said …"."""
+        if mention is None or mention.head not in self._lexicon["statement"]:
+            return mention
+        lead = self.lead()
+        return lead if lead is not None and lead.last < mention.begin and _is_free(lead) else mention
+
+    def _explained(self, mention: Mention) -> Mention:
+        """The name that a noun right behind it explains: "Jon Vale, a miller …"."""
+        comma = mention.begin - 1
+        if mention.sort is not Sort.NOUN or mention.definite or comma < 1 or self._words[comma].text != ",":
+            return mention
+        before = next((one for one in self._mentions if one.last == comma - 1), None)
+        return before if before is not None and before.sort is Sort.NAME and _is_free(before) else mention
 
     def _first_free(self, begin: int, stop: int, *, strict: bool = False) -> Mention | None:
         fallback = None

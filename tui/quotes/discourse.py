@@ -75,6 +75,7 @@ class Reading:
             if sentence.aside:
                 self._subjects[at] = None
                 continue
+            self._resolver.identify(self._mentions[at])
             for mention in self._mentions[at]:
                 if mention.sort is Sort.NAME or (mention.sort is Sort.PRONOUN and not mention.oblique):
                     self._resolver.resolve(mention)

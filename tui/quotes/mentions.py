@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tui.quotes.words import Word
 
 
+_APPOSITION = 14
+
+
 class Sort(Enum):
     """How somebody is mentioned."""
 
@@ -171,7 +174,7 @@ def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Se
     if governed and index + 1 < len(words) and words[index + 1].text[:1].isdigit():
         governed = words[index].low not in lexicon["quantifier"]  # "about 200 millers"
     if governed and words[index].low in lexicon["conjunction"] and mention.last + 1 < len(words):
-        governed = words[mention.last + 1].low not in lexicon["say"]  # "as Vale put it"
+        governed = not _has_verb_behind(mention.last + 1, words, lexicon)  # "as Vale put it"
     mention.oblique = governed or _is_genitive(mention, words, lexicon, before) or _is_apposed(mention, words, before)
     if mention.possessor and mention.last + 1 < len(words) and words[mention.last + 1].low in lexicon["statement"]:
         mention.possessor = False  # "Vale's letter said": Vale
@@ -183,6 +186,16 @@ def _is_genitive(mention: Mention, words: Sequence[Word], lexicon: Lexicon, befo
     if low in lexicon["oblique_article"]:
         return True
     return low in lexicon["genitive_article"] and bool(before) and before[-1].last == mention.begin - 1
+
+
+def _has_verb_behind(index: int, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a verb of saying stands at ``index``, or behind an apposition within commas that begins there."""
+    if words[index].text != ",":
+        return words[index].low in lexicon["say"] or words[index].low in lexicon.phrases
+    for at in range(index + 1, min(len(words) - 1, index + _APPOSITION)):
+        if words[at].text == ",":
+            return _has_verb_behind(at + 1, words, lexicon) if words[at + 1].text != "," else False
+    return False
 
 
 def _is_apposed(mention: Mention, words: Sequence[Word], before: Sequence[Mention]) -> bool:

@@ -77,6 +77,8 @@ def _is_common(words: Sequence[Word], phrase: Phrase, start: int, lexicon: Lexic
 def _is_no_name(spoken: tuple[str, ...], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
     """Whether a lone word is a weekday or an adjective of origin."""
     low = spoken[0].lower()
+    if len(spoken) == 1 and low[1:2] in {"-", "‑"} and lexicon.language == "en":  # a party and its state: R-Ohio
+        return True
     if len(spoken) > 1 or low in vocabulary.surnames:
         return False
     return (low in lexicon["month_day"] or low in lexicon["people_adjective"]) and len(low) > 3

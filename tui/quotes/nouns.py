@@ -20,6 +20,8 @@ def noun_kind(word: str, lexicon: Lexicon) -> str:
 
 def _kind_by_ending(word: str, lexicon: Lexicon) -> str:
     endings = lexicon.endings
+    if lexicon.plural_s and word[-1:] == "s" and lexicon.nouns.get(word[:-1]) in {"role", "group"}:
+        return "plural"
     if word[:1].isdigit() and word.endswith(endings.age):
         return "role"
     if endings.role and word.endswith(endings.role):

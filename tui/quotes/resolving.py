@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 _AGREES = 1.5
 # a given name only hints; whom a title or a role tells is left out before
 _DISAGREES = -3.5
+# what unknown nouns for persons end in: "defenceman", "keeper", "organist"
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")
 _MEMORY = 40
 _FADE = 14
+_CLAUSE = 8
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +61,7 @@ class Resolver:
         self._at = 0
         self._traces: dict[int, _Trace] = {}
         self._recent: dict[int, Entity] = {}
+        self._named_here: list[tuple[int, Entity | None]] = []
 
     def begin(self, at: int) -> None:
         """Go on to sentence ``at``."""
@@ -66,6 +70,14 @@ class Resolver:
             ranked = sorted(self._recent.values(), key=lambda entity: self._traces[id(entity)].mentioned)
             for entity in ranked[: _MEMORY // 2]:
                 del self._recent[id(entity)]
+
+    def identify(self, mentions: Sequence[Mention]) -> None:
+        """Find the entities of a sentence's names, so that a pronoun before one does not mean it: "he met Vale"."""
+        self._named_here = [
+            (mention.first, self._by_name(mention.name.words, mention.gender))
+            for mention in mentions
+            if mention.name is not None
+        ]
 
     def resolve(self, mention: Mention) -> None:
         """Find the entity of a mention and note that it was met."""
@@ -145,8 +157,9 @@ class Resolver:
             {Being.GROUP, Being.UNKNOWN} if mention.gender == "n" or mention.plural else {Being.PERSON, Being.UNKNOWN}
         )
         best, top = None, -_FADE + 0.0
+        barred = {id(entity) for first, entity in self._named_here if mention.last < first <= mention.last + _CLAUSE}
         for entity in self._recent.values():
-            if entity.being not in beings or not _fits(entity, mention.gender):
+            if entity.being not in beings or not _fits(entity, mention.gender) or id(entity) in barred:
                 continue
             score = self._salience(entity, mention.gender)
             if score > top:
@@ -182,7 +195,7 @@ class Resolver:
         if mention.head not in self._lexicon["any_group"]:
             return None
         fitting = [one for one in self._recent.values() if one.being in {Being.GROUP, Being.UNKNOWN}]
-        best = max(fitting, key=lambda entity: self._salience(entity, ""), default=None)
+        best = max(fitting, key=lambda one: self._salience(one, "") + 4 * (one.being is Being.GROUP), default=None)
         return best if best is not None and self._salience(best, "") > -_FADE else None
 
     def _by_role(self, mention: Mention) -> Entity | None:
@@ -213,7 +226,11 @@ class Resolver:
     def _is_personal(self, mention: Mention) -> bool:
         if mention.head in self._lexicon["statement"]:
             return False
-        return noun_kind(mention.head, self._lexicon) == "role" or not mention.known
+        if mention.head in self._lexicon["stranger"]:
+            return False
+        if mention.known:
+            return noun_kind(mention.head, self._lexicon) == "role"
+        return self._lexicon.language != "en" or mention.head.endswith(_AGENTS)
 
 
 def _fits(entity: Entity, gender: str) -> bool:

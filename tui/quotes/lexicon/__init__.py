@@ -33,6 +33,11 @@ class Lexicon:
     nouns: dict[str, str]
     """Noun for persons or groups to what it is: "role", "plural" or "group"."""
 
+    @property
+    def plural_s(self) -> bool:
+        """Whether nouns add an "s" for more than one."""
+        return self.language in {"en", "fr", "es", "pt"}
+
     def __getitem__(self, section: str) -> frozenset[str]:
         return self.sections.get(section, _NONE)
 
