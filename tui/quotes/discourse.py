@@ -85,11 +85,15 @@ class Reading:
         return self._done
 
     def _note_subject(self, at: int) -> None:
-        subject = self._clauses[at].subject() if self._mentions[at] else None
+        subject = self._clauses[at].subjects.subject() if self._mentions[at] else None
         self._subjects[at] = subject
         if subject is not None:
             speaker = self._resolver.speaker(subject)
             self._resolver.note_subject(speaker)
+        reporter = self._clauses[at].subjects.reporter() if self._mentions[at] else None
+        spoken = self._resolver.speaker(reporter) if reporter is not None else None
+        if spoken is not None:
+            self._resolver.note_speaker(spoken)
 
     def _attribute(self, at: int, index: int) -> None:
         sentence = self._sentences[at]
@@ -137,7 +141,7 @@ class Reading:
                 return speaker, confidence * (0.95 if same else 0.9), True
             subject = self._subjects.get(back)
             if back == at - 1 and self._sentences[back].words[-1].text == ":":
-                subject = self._clauses[back].lead() or subject
+                subject = self._clauses[back].subjects.lead() or subject
             if subject is not None:
                 named = self._resolver.speaker(subject)
                 if named is not None and self._may_go_on(back, named):
@@ -165,7 +169,7 @@ class Reading:
             return False
         if speaker.entity is not None and speaker.entity.being is Being.PERSON:
             return True
-        return any(not cue.weak for cue in self._clauses[back].cues)
+        return any(not cue.weak for cue in self._clauses[back].subjects.cues)
 
     def _cue_text(self, at: int, tie: Tie) -> str:
         if tie.cue is None:

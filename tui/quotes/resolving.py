@@ -21,6 +21,8 @@ _AGREES = 1.5
 _DISAGREES = -3.5
 # what unknown nouns for persons end in: "defenceman", "keeper", "organist"
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")
+# sentences after which it no longer counts who spoke
+_EARSHOT = 8
 _MEMORY = 40
 _FADE = 14
 _CLAUSE = 8
@@ -168,9 +170,9 @@ class Resolver:
 
     def _salience(self, entity: Entity, gender: str) -> float:
         trace = self._traces[id(entity)]
-        score = -2.0 * (self._at - trace.mentioned) + math.log(1 + trace.times)
+        score = -2.0 * (self._at - trace.mentioned) + 1.5 * math.log(1 + trace.times)
         score += 2.0 if trace.subject == trace.mentioned else 0.0
-        score += 1.5 if trace.spoke >= self._at - 3 else 0.0
+        score += 2.0 * max(0.0, 1 - (self._at - trace.spoke) / _EARSHOT)
         score -= 1.0 if trace.oblique else 0.0
         if gender in {"m", "f"} and entity.gender:
             score += _AGREES if entity.gender == gender else _DISAGREES

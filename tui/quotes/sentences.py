@@ -62,10 +62,8 @@ def _ends_here(text: str, words: Sequence[Word], index: int, lexicon: Lexicon) -
         return _ends_at_quote(text, words, index, lexicon)
     if word.text in _WRAP and index and words[index - 1].text in _ENDS:
         return after.capital or after.quote is not None
-    if word.text not in _ENDS:
+    if word.text not in _ENDS or after.text in ",;:":  # a comma after an abbreviation
         return "\n" in text[word.end : after.start] and not after.text[:1].islower()
-    if after.text in ",;:":  # after an abbreviation
-        return False
     if after.start == word.end and after.quote is None and (index == 0 or len(words[index - 1].text) < 4):
         return False
     return after.capital or after.quote is not None or not after.text[0].isalpha() or after.text in "¿¡"

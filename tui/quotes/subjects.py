@@ -1,0 +1,243 @@
+"""Subjects: who stands for the subject of a verb of saying, and through what it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.quotes.cues import Cue, find_cues
+from tui.quotes.mentions import Mention, Sort
+
+if TYPE_CHECKING:
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.sentences import Sentence
+    from tui.quotes.words import Word
+
+_FAR = 12
+_ASIDE = 3
+_DASHES = frozenset({",", "–", "—", "-", "-t-"})
+
+
+class Subjects:
+    """One sentence's mentions and cues, and whose cue is whose."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        self._words: list[Word] = sentence.words
+        self._mentions = mentions
+        self._lexicon = lexicon
+        self._joints = lexicon["and"] | {"but", "then"}
+        self.starts = {mention.begin: mention for mention in mentions}
+        self.cues = find_cues(sentence.words, lexicon)
+
+    def reporter(self) -> Mention | None:
+        """Return who says something here, in marks or not: "Vale said the mill was old"."""
+        for cue in self.cues:
+            if not cue.weak and not cue.according and not self._is_relative(cue):
+                return self.speaker(cue, 0)
+        return None
+
+    def subject(self) -> Mention | None:
+        """Return whom the sentence is about: the subject of its last cue, else its first free mention."""
+        for cue in reversed(self.cues):
+            mention = self.speaker(cue, 0)
+            if mention is not None and (not cue.weak or self._follows_closely(mention, cue)):
+                return mention
+        return self.lead()
+
+    def _follows_closely(self, mention: Mention, cue: Cue) -> bool:
+        """Whether a doubtful cue stands right behind a person: "Vale believes"."""
+        return mention.last + 1 == cue.first and mention.sort is not Sort.NOUN
+
+    def lead(self) -> Mention | None:
+        """Return the first free mention, after what a fronted clause holds: "When Vale died, Orme …"."""
+        words = self._words
+        if words and words[0].low in self._lexicon["fronting"]:
+            comma = next((index for index, word in enumerate(words) if word.text == ","), 0)
+            found = self.first_free(comma, len(words), strict=True) if comma else None
+            if found is not None:
+                return found
+        return self.first_free(0, len(words))
+
+    def speaker(self, cue: Cue, at: int) -> Mention | None:
+        """Return the subject of a cue."""
+        if cue.according:
+            return self.mention_from(cue.last + 1)
+        before = self._words[cue.first - 1].low if cue.first else ""
+        if before in self._lexicon["who"]:
+            return self._issuer(self._antecedent(cue.first - 1))
+        return None if before in self._lexicon["anybody"] else self._main_subject(cue, at, before)
+
+    def _main_subject(self, cue: Cue, at: int, before: str) -> Mention | None:
+        if cue.participle or before in self._joints:
+            return self._clause_subject(cue)
+        behind = self._behind(cue, at) if self._lexicon.language != "en" else None
+        if behind is None and before == "," and not at:  # "It rains, said Jon Vale."
+            inverted = self._inverted(cue, at)
+            ends = inverted is not None and inverted.begin == cue.last + 1 and self._is_closed(inverted)
+            behind = inverted if ends else None
+        return behind or self._enclosed(cue) or self.nearest(0, cue.first) or self._inverted(cue, at)
+
+    def _behind(self, cue: Cue, at: int) -> Mention | None:
+        """The subject right behind its verb, as German and Spanish put it, when none stands before it."""
+        mention = self.mention_from(cue.last + 1, reach=2)
+        inverted = mention is not None and not mention.oblique and mention.last < (at or len(self._words))
+        return mention if inverted and not self._adjacent_before(cue) else None
+
+    def _enclosed(self, cue: Cue) -> Mention | None:
+        """The subject before an apposition or a clause that a comma closes right before the cue."""
+        if not cue.first or self._words[cue.first - 1].text not in ",)":
+            return None
+        for mention in self._mentions:
+            after = mention.last + 1
+            closed = after < cue.first - 1 and self._words[after].text in ",(" and _is_free(mention)
+            able = mention.sort is Sort.NAME or (mention.sort is Sort.NOUN and mention.known)
+            if closed and able and not self.has_quote(after, cue.first):
+                return self.apposed(mention)
+        return None
+
+    def _adjacent_before(self, cue: Cue) -> bool:
+        return any(m.last == cue.first - 1 and _is_free(m) for m in self._mentions)
+
+    def _clause_subject(self, cue: Cue) -> Mention | None:
+        lead = self.lead()
+        if lead is None or lead.last >= cue.first or not _is_free(lead):
+            lead = None
+        if lead is not None and cue.participle:
+            return lead
+        earlier = [
+            other
+            for other in self.cues
+            if other.first < cue.first and not other.participle and not other.weak and not self._is_relative(other)
+        ]
+        for other in reversed(earlier):
+            joined = other.first and self._words[other.first - 1].low in self._joints
+            mention = lead if joined and lead else self.nearest(0, other.first)
+            if mention is not None:
+                return mention
+        return lead or self.first_free(0, cue.first)
+
+    def _is_relative(self, cue: Cue) -> bool:
+        """Whether "who" or "which" is the subject: what such a clause says is not the sentence's main claim."""
+        return cue.first > 0 and self._words[cue.first - 1].low in self._lexicon["who"] - self._lexicon["that"]
+
+    def _inverted(self, cue: Cue, at: int) -> Mention | None:
+        mention = self.mention_from(cue.last + 1)
+        if mention is None or (mention.sort is Sort.PRONOUN and mention.head in self._lexicon["object"]):
+            return None
+        return mention if mention.last < (at or len(self._words)) or not at else None
+
+    def _antecedent(self, index: int) -> Mention | None:
+        """Whom "who" at ``index`` means; the name before an apposition: "Jon Vale, a miller who said"."""
+        for mention in reversed(self._mentions):
+            if mention.last >= index:
+                continue
+            if mention.last < index - _ASIDE and (mention.last < index - _FAR or mention.sort is not Sort.NAME):
+                return None
+            before = next((one for one in self._mentions if one.last == mention.begin - 2), None)
+            comma = mention.begin >= 2 and self._words[mention.begin - 1].text == ","
+            named = comma and before is not None and before.sort is Sort.NAME and mention.sort is Sort.NOUN
+            return before if named else mention
+        return None
+
+    def nearest(self, begin: int, stop: int) -> Mention | None:
+        """The free mention that stands nearest before ``stop``; an unknown noun only right before it."""
+        for mention in reversed(self._mentions):
+            if mention.last >= stop or mention.first < begin:
+                continue
+            if not _is_free(mention) or mention.head in self._lexicon["object"]:
+                continue
+            if mention.known or mention.last >= stop - 2:
+                return self._explained(mention)
+        return None
+
+    def _issuer(self, mention: Mention | None) -> Mention | None:
+        """Who issued what speaks in a relative clause: "Vale sent a letter that said …"."""
+        if mention is None or mention.head not in self._lexicon["statement"]:
+            return mention
+        lead = self.lead()
+        return lead if lead is not None and lead.last < mention.begin and _is_free(lead) else mention
+
+    def _explained(self, mention: Mention) -> Mention:
+        """The name that a noun right behind it explains: "Jon Vale, a miller …"."""
+        comma = mention.begin - 1
+        if mention.sort is not Sort.NOUN or mention.definite or comma < 1 or self._words[comma].text != ",":
+            return mention
+        before = next((one for one in self._mentions if one.last == comma - 1), None)
+        return before if before is not None and before.sort is Sort.NAME and _is_free(before) else mention
+
+    def first_free(self, begin: int, stop: int, *, strict: bool = False) -> Mention | None:
+        """The first known mention that can be a subject; unless ``strict``, else one that a preposition governs."""
+        fallback = None
+        for mention in self._mentions:
+            if mention.first < begin or mention.last >= stop or not mention.known:
+                continue
+            if _is_free(mention) and mention.head not in self._lexicon["object"]:
+                return mention
+            if fallback is None and not self._is_place(mention):
+                fallback = mention
+        return None if strict else fallback
+
+    def _is_place(self, mention: Mention) -> bool:
+        """Whether "in" or "at" stands before: a place or a time, nobody who speaks."""
+        return mention.begin > 0 and any(
+            word.low in self._lexicon["place_preposition"]
+            for word in self._words[max(0, mention.begin - 2) : mention.begin]
+        )
+
+    def mention_from(self, index: int, reach: int = 6) -> Mention | None:
+        """The mention that begins at ``index`` or a word or two later, itself or the name apposed to it."""
+        index = self.skip(index)
+        for offset in range(index, min(index + reach, len(self._words))):
+            mention = self.starts.get(offset)
+            if mention is not None:
+                owned = self.owned(mention)
+                return self.apposed(owned) if owned is not None else mention
+            low = self._words[offset].low
+            if not self._words[offset].is_word or low in self._lexicon["preposition"] or low in self._lexicon["object"]:
+                return None
+        return None
+
+    def apposed(self, mention: Mention) -> Mention:
+        """The name instead of the noun: "the mayor, Jon Vale", "a spokesman for the mill, Jon Vale"."""
+        if mention.sort is not Sort.NOUN or mention.plural:
+            return mention
+        for other in self._mentions:
+            if other.sort is not Sort.NAME or not mention.last < other.begin <= mention.last + _FAR:
+                continue
+            if self._words[other.begin - 1].text in ",–—" and not self._has_cue(mention.last, other.begin):
+                return other if other.begin == mention.last + 2 or self._is_closed(other) else mention
+        return mention
+
+    def _is_closed(self, mention: Mention) -> bool:
+        """Whether an apposition may end after a name: the sentence goes on behind a mark or a cue."""
+        after = mention.last + 1
+        return after >= len(self._words) or not self._words[after].is_word or self.cue_at(after) is not None
+
+    def owned(self, mention: Mention | None) -> Mention | None:
+        """Jon Vale instead of the Courier in "the Courier's Jon Vale"."""
+        while mention is not None and mention.possessor:
+            mention = self.starts.get(mention.last + 1)
+        return mention
+
+    def skip(self, index: int) -> int:
+        """Index after punctuation and adverbs."""
+        words, adverbs = self._words, self._lexicon["adverb"]
+        while index < len(words) and (words[index].text in _DASHES or words[index].low in adverbs):
+            index += 1
+        return index
+
+    def cue_at(self, index: int) -> Cue | None:
+        """The cue that begins at ``index``."""
+        return next((cue for cue in self.cues if cue.first == index), None)
+
+    def _has_cue(self, begin: int, stop: int) -> bool:
+        return any(begin < cue.first < stop for cue in self.cues)
+
+    def has_quote(self, begin: int, stop: int) -> bool:
+        """Whether a quotation stands in that stretch of words."""
+        return any(word.quote for word in self._words[begin:stop])
+
+
+def _is_free(mention: Mention) -> bool:
+    """Whether a mention can be a subject."""
+    return not mention.oblique and not mention.possessor
