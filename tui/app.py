@@ -6,7 +6,6 @@ import asyncio
 import signal
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.app import App
 
 from tui.screens.reader import ReaderScreen
@@ -15,6 +14,7 @@ from tui.theming import load_themes
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping, Sequence
 
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from tui.reading import Beginning, Reading
@@ -52,7 +52,7 @@ class PullquoteApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader: with Textual's own blank screen below it, everything would be laid out and drawn twice."""
-        return ReaderScreen(self._reading, self._settings, self._environ, self.write_terminal)
+        return ReaderScreen(self._reading, self._settings, self._environ, self.write_terminal, self.ask_terminal)
 
     def on_mount(self) -> None:
         """Take the person's keys, and have the reader begin."""
@@ -64,9 +64,19 @@ class PullquoteApp(App[None]):
         if isinstance(self.screen, ReaderScreen):
             self.screen.begin(self._beginning, self._sources)
 
-    @on(ReaderScreen.TerminalWanted)
-    def _write_wanted(self, event: ReaderScreen.TerminalWanted) -> None:
-        self.write_terminal(event.sequence)
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver for this system; where it can be, the one that can ask the terminal."""
+        standard = super().get_driver_class()
+        if standard.__name__ != "LinuxDriver":
+            return standard
+        from tui.driver import AskingDriver  # noqa: PLC0415  not on Windows
+
+        return AskingDriver
+
+    async def ask_terminal(self, question: str, seconds: float) -> str:
+        """Return what the terminal answers to ``question`` within ``seconds``; "" where it cannot be asked."""
+        ask = getattr(self._driver, "ask", None)
+        return str(await ask(question, seconds)) if ask else ""
 
     def write_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own making to the terminal."""

@@ -46,6 +46,10 @@ class Settings:
     """The style that ``Y`` cites in: a name of ``docs/citations.md`` or a template of one's own."""
     pictures: bool = True
     """Whether saving an article keeps its pictures too."""
+    picture_side: int = 1600
+    """Longest side of a kept picture, in pixels, 200 to 4000; a larger one is made smaller."""
+    graphics: str = "auto"
+    """How pictures are drawn: "auto", "kitty", "sixel", "blocks" or "words"."""
     primary: bool = False
     """Whether a copy also goes to the primary selection (X11, Wayland)."""
     keys: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)
@@ -62,10 +66,20 @@ _ENVIRONMENT = {
 }
 _PATHS = ("library", "config_dir", "state_dir")
 _REMEMBERABLE = ("theme", "measure")
-_KINDS: dict[str, type] = {"theme": str, "measure": int, "citation": str, "pictures": bool, "primary": bool}
+_KINDS: dict[str, type] = {
+    "theme": str,
+    "measure": int,
+    "citation": str,
+    "pictures": bool,
+    "picture_side": int,
+    "graphics": str,
+    "primary": bool,
+}
 _KIND_WORDS = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
 MEASURES = (20, 200)
 """Narrowest and widest text, in columns."""
+_RANGES = {"measure": MEASURES, "picture_side": (200, 4000)}
+_WORDS = {"graphics": ("auto", "kitty", "sixel", "blocks", "words")}
 
 
 def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | Path | None = None) -> Settings:
@@ -144,9 +158,16 @@ def _checked(path: Path, name: str, value: object) -> object:
         known = ", ".join(sorted([*_KINDS, "keys", "library"]))
         raise SettingsError(f"{path}: there is no setting “{name}”. Known are {known}.")
     if not _fits(name, value):
-        wanted = "a number from 20 to 200" if name == "measure" else _KIND_WORDS[kind]
-        raise SettingsError(f"{path}: “{name}” needs {wanted}.")
+        raise SettingsError(f"{path}: “{name}” needs {_wanted(name, kind)}.")
     return value
+
+
+def _wanted(name: str, kind: type) -> str:
+    if name in _RANGES:
+        return "a number from {} to {}".format(*_RANGES[name])
+    if name in _WORDS:
+        return "one of " + ", ".join(f'"{word}"' for word in _WORDS[name])
+    return _KIND_WORDS[kind]
 
 
 def _checked_keys(path: Path, keys: dict[str, object]) -> Mapping[str, str]:
@@ -160,4 +181,6 @@ def _fits(name: str, value: object) -> bool:
     kind = _KINDS[name]
     if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
         return False
-    return name != "measure" or (isinstance(value, int) and MEASURES[0] <= value <= MEASURES[1])
+    if name in _RANGES and isinstance(value, int):
+        return _RANGES[name][0] <= value <= _RANGES[name][1]
+    return name not in _WORDS or value in _WORDS[name]

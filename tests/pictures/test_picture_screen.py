@@ -10,8 +10,8 @@ from tests.pictures.conftest import encode, quarters
 from tests.pictures.test_picture_view import GALLERY
 from tui.article import Figure
 from tui.errors import BadStatus
-from tui.pictures import Drawing, Road, Wish, draw_picture
-from tui.screens.picture import PictureScreen
+from tui.pictures import Choice, Drawing, Road, Wish, draw_picture
+from tui.screens.picture import GalleryDesk, PictureScreen
 from tui.widgets.picture_view import PictureView
 
 BODY = encode(quarters(800, 400))
@@ -22,6 +22,8 @@ class Window(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.road = Road.BLOCKS
+        self.done: list[tuple[object, ...]] = []
         self.ended: int | None = None
         self.asked: list[int] = []
         self.left: list[int] = []
@@ -29,7 +31,9 @@ class Window(App[None]):
         self.gone: set[int] = set()
 
     def on_mount(self) -> None:
-        screen = PictureScreen(GALLERY, 1, self.draw, road=Road.BLOCKS)
+        desk = GalleryDesk(self.draw, lambda *words: self.done.append(words), lambda *words: self.done.append(words))
+        self.gallery = PictureScreen(GALLERY, 1, desk, Choice(self.road, "for the test"))
+        screen = self.gallery
         self.push_screen(screen, lambda index: setattr(self, "ended", index))
 
     async def draw(self, figure: Figure, wish: Wish) -> Drawing:
@@ -77,3 +81,23 @@ async def test_a_picture_that_is_gone_leaves_its_caption_and_a_word() -> None:
         await pilot.pause()
         assert "The picture is gone (404)." in app.text()
         assert "Clock number 2." in app.text()
+
+
+async def test_the_caption_is_copied_and_the_picture_opened_of_what_is_shown() -> None:
+    app = Window()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("y", "right", "Y", "o")
+    assert app.done == [(GALLERY[1], False), (GALLERY[2], True), (GALLERY[2],)]
+
+
+async def test_a_notice_stands_beside_the_picture_and_has_nothing_of_it_drawn_again() -> None:
+    app = Window()
+    app.road = Road.SIXEL
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.pause()
+        view = app.gallery.query_one(PictureView)
+        drawn = [view.render_line(y) for y in range(view.picture_rows)]
+        app.gallery.say("Copied [b]to nowhere[/b].", 60)
+        await pilot.pause()
+        assert "Copied [b]to nowhere[/b]." in app.text().splitlines()[17]
+        assert all(view.render_line(y) is strip for y, strip in enumerate(drawn))

@@ -128,7 +128,7 @@ async def test_a_caption_stands_apart_from_its_credit() -> None:
         lines = [line.strip() for line in seen(pane).splitlines()]
         assert "1 The ferry house" in lines
         assert "1/2 · Mira Okafor" in lines
-        assert "2 A man measures a wall" in lines
+        assert "2 Alt text: A man measures a wall" in lines
 
 
 async def test_hostile_text_is_text_in_every_pane() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tui.cli.wiring import open_library
 from tui.clipboard import Clipboard, Health
 from tui.errors import PullquoteError
+from tui.pictures import Road, ask_terminal, choose_road, is_worth_asking
 from tui.settings import load_settings
 
 if TYPE_CHECKING:
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from tui.settings import Settings
 
 _SIGNS = {Health.WORKS: "✓", Health.FAILS: "✗", Health.ABSENT: "·", Health.UNKNOWN: "?"}
+
+_ROADS = {
+    Road.KITTY: "Kitty graphics",
+    Road.SIXEL: "Sixel",
+    Road.BLOCKS: "half blocks",
+    Road.WORDS: "words, no pictures",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +44,22 @@ def run(options: argparse.Namespace) -> int:
     print("Terminal")
     colours = "no colours: NO_COLOR is set" if os.environ.get("NO_COLOR") else os.environ.get("COLORTERM") or "256"
     print(f"  · TERM {os.environ.get('TERM') or 'not set'}, colours {colours}, encoding {sys.stdout.encoding}")
+    print("Pictures")
+    print(f"  {_pictures(settings)}")
     print("Library")
     print(f"  {_library(settings)}")
     return 0
+
+
+def _pictures(settings: Settings) -> str:
+    """How pictures are drawn here, and why so; the terminal is asked where it may be."""
+    tty = sys.stdin.isatty() and sys.stdout.isatty()
+    asked = tty and is_worth_asking(os.environ, settings.graphics)
+    answer = ask_terminal(sys.stdin.fileno(), sys.stdout.fileno()) if asked else None
+    choice = choose_road(
+        os.environ, tty=tty, setting=settings.graphics, answer=answer, fileno=sys.stdout.fileno() if tty else -1
+    )
+    return f"· {_ROADS[choice.road]}: {choice.reason}; a cell is {choice.cell[0]} by {choice.cell[1]} pixels."
 
 
 def _library(settings: Settings) -> str:

@@ -14,6 +14,8 @@ from tui.settings import load_settings
 if TYPE_CHECKING:
     import argparse
 
+    from tui.reading import Opened, Reading
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's options."""
@@ -28,7 +30,8 @@ def run(options: argparse.Namespace) -> int:
 
 async def _save(options: argparse.Namespace) -> int:
     code = 0
-    async with open_reading(load_settings(library=options.library)) as reading:
+    settings = load_settings(library=options.library)
+    async with open_reading(settings) as reading:
         for text in options.sources:
             try:
                 source = parse_source(text)
@@ -38,4 +41,17 @@ async def _save(options: argparse.Namespace) -> int:
                 code = code or error.exit_code
             else:
                 print(f"SAVED {opened.article.address}", flush=True)
+                if settings.pictures:
+                    await _keep_pictures(reading, opened)
     return code
+
+
+async def _keep_pictures(reading: Reading, opened: Opened) -> None:
+    """Keep its pictures too; those that cannot be had are told and no failure, since the article is safe."""
+    article, row = opened.article, opened.row
+    if row is None or not article.figures:
+        return
+    count = await reading.photos.keep(row.id, article.figures, asked=article.source)
+    if count.missed:
+        whole = count.kept + count.missed
+        print(f"pullquote: {count.kept} of {whole} pictures kept of {article.address}", file=sys.stderr)

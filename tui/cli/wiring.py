@@ -26,7 +26,7 @@ async def open_reading(settings: Settings) -> AsyncIterator[Reading]:
     darkroom = Pressroom(DARKROOM_LIMITS, jobs=DARKROOM_JOBS)
     async with Fetcher() as fetcher, Pressroom() as pressroom, darkroom:
         try:
-            yield Reading(desk, fetcher, pressroom, darkroom)
+            yield Reading(desk, fetcher, pressroom, darkroom, picture_side=settings.picture_side)
         finally:
             await desk.close()
 

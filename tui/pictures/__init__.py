@@ -5,6 +5,7 @@ decoders are where hostile files bite. Pillow is imported on first use, so that
 importing this package costs nothing.
 """
 
+from tui.pictures.asking import QUESTION, SECONDS, Answer, Ear, ask_terminal, read_answer
 from tui.pictures.drawing import draw_picture
 from tui.pictures.keeping import shrink_picture
 from tui.pictures.kitty import CLEAR
@@ -18,30 +19,39 @@ from tui.pictures.model import (
     decode_kept,
     decode_wish,
     encode_drawing,
+    encode_limits,
     encode_wish,
     pack_parcel,
 )
 from tui.pictures.sizing import fit_cells
-from tui.pictures.terminal import Choice, ask_terminal, cell_size, choose_road
+from tui.pictures.terminal import AUTO, COMMON_CELL, Choice, choose_road, is_worth_asking
 
 __all__ = [
+    "AUTO",
     "CLEAR",
+    "COMMON_CELL",
+    "QUESTION",
+    "SECONDS",
+    "Answer",
     "Choice",
     "Drawing",
+    "Ear",
     "KeepLimits",
     "Kept",
     "Road",
     "Wish",
     "ask_terminal",
-    "cell_size",
     "choose_road",
     "decode_drawing",
     "decode_kept",
     "decode_wish",
     "draw_picture",
     "encode_drawing",
+    "encode_limits",
     "encode_wish",
     "fit_cells",
+    "is_worth_asking",
     "pack_parcel",
+    "read_answer",
     "shrink_picture",
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.pictures.drawing import draw_picture
 from tui.pictures.keeping import shrink_picture
-from tui.pictures.model import decode_wish, encode_drawing, encode_kept, split_parcel
+from tui.pictures.model import decode_limits, decode_wish, encode_drawing, encode_kept, split_parcel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,8 +22,9 @@ def draw(payload: bytes) -> bytes:
 
 
 def shrink(payload: bytes) -> bytes:
-    """Make an encoded picture to keep of a picture as it came."""
-    return encode_kept(shrink_picture(payload))
+    """Make an encoded picture to keep of limits and a picture as it came."""
+    limits, body = split_parcel(payload)
+    return encode_kept(shrink_picture(body, decode_limits(limits)))
 
 
 JOBS: Mapping[str, Callable[[bytes], bytes]] = {"draw": draw, "shrink": shrink}

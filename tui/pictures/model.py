@@ -104,6 +104,16 @@ def decode_wish(data: bytes) -> Wish:
     return Wish(**{**fields, "road": Road(fields["road"]), "ground": tuple(fields["ground"])})
 
 
+def encode_limits(limits: KeepLimits) -> bytes:
+    """Return ``limits`` as bytes, for the way to a child process."""
+    return json.dumps(asdict(limits)).encode("ascii")
+
+
+def decode_limits(data: bytes) -> KeepLimits:
+    """Return the limits that ``encode_limits`` made ``data`` of."""
+    return KeepLimits(**json.loads(data))
+
+
 def encode_drawing(drawing: Drawing) -> bytes:
     """Return ``drawing`` as bytes, for the way back: a line of JSON, then palette, cells and escape."""
     parts = (drawing.palette, drawing.cells, drawing.escape.encode("ascii"))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import BadPicture, FetchError, Refused, TooHard, Unreadable
 from tui.library import KeptPicture, Library
-from tui.pictures import Drawing, Wish, decode_drawing, decode_kept, encode_wish, pack_parcel
+from tui.pictures import Drawing, KeepLimits, Wish, decode_drawing, decode_kept, encode_limits, encode_wish, pack_parcel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,10 @@ class PicturesKept:
 class PhotoDesk:
     """Gets pictures and has them drawn."""
 
-    def __init__(self, library: LibraryDesk, fetcher: Fetcher, darkroom: Pressroom) -> None:
+    def __init__(
+        self, library: LibraryDesk, fetcher: Fetcher, darkroom: Pressroom, limits: KeepLimits | None = None
+    ) -> None:
+        self._limits = encode_limits(limits or KeepLimits())
         self._library = library
         self._fetcher = fetcher
         self._darkroom = darkroom
@@ -106,7 +109,7 @@ class PhotoDesk:
                 return False
             try:
                 body = self._recall((figure.src, None)) or await self._fetch(figure, asked)
-                kept = decode_kept(await self._work("shrink", body))
+                kept = decode_kept(await self._work("shrink", pack_parcel(self._limits, body)))
             except (FetchError, Unreadable):
                 return False
             room.left -= len(kept.body)

@@ -56,19 +56,29 @@ class Beginning:
 class Reading:
     """The one service that the app and the command line talk to."""
 
-    def __init__(self, library: LibraryDesk, fetcher: Fetcher, pressroom: Pressroom, darkroom: Pressroom) -> None:
+    def __init__(
+        self,
+        library: LibraryDesk,
+        fetcher: Fetcher,
+        pressroom: Pressroom,
+        darkroom: Pressroom,
+        *,
+        picture_side: int = 1600,
+    ) -> None:
         self.library = library
         """The library, off the event loop."""
         self._fetcher = fetcher
         self._pressroom = pressroom
         self._darkroom = darkroom
+        self._picture_side = picture_side
 
     @cached_property
     def photos(self) -> PhotoDesk:
         """Pictures, drawn and kept."""
-        from tui.reading.pictures import PhotoDesk  # noqa: PLC0415  not needed to start
+        from tui.pictures import KeepLimits  # noqa: PLC0415  not needed to start
+        from tui.reading.pictures import PhotoDesk  # noqa: PLC0415
 
-        return PhotoDesk(self.library, self._fetcher, self._darkroom)
+        return PhotoDesk(self.library, self._fetcher, self._darkroom, KeepLimits(side=self._picture_side))
 
     async def find(self, source: Source) -> Opened | None:
         """Return the kept article that ``source`` names, or None."""

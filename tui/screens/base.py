@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.clipboard import Clipboard
     from tui.library import Row
     from tui.reading import Opened, Reading
+    from tui.screens.easel import Easel
     from tui.settings import Settings
     from tui.widgets.articlelist import ArticleList
     from tui.widgets.articleview import ArticleView
@@ -51,7 +52,12 @@ class ArticleScreen(Screen[None]):
     quotes_pane: QuotesPane
 
     def __init__(
-        self, reading: Reading, settings: Settings, environ: Mapping[str, str], write_terminal: Callable[[str], None]
+        self,
+        reading: Reading,
+        settings: Settings,
+        environ: Mapping[str, str],
+        write_terminal: Callable[[str], None],
+        ask_terminal: Callable[[str, float], Awaitable[str]],
     ) -> None:
         super().__init__()
         self.reading = reading
@@ -61,6 +67,7 @@ class ArticleScreen(Screen[None]):
         self.environ = environ
         """The environment, for the programs that are started."""
         self._write_terminal = write_terminal
+        self._ask_terminal = ask_terminal
         self.opened: Opened | None = None
         """What is shown."""
         self.list_view = View()
@@ -73,6 +80,13 @@ class ArticleScreen(Screen[None]):
 
         settings = self.settings
         return Clipboard(self.environ, settings.state_dir, self._write_terminal, primary=settings.primary)
+
+    @cached_property
+    def easel(self) -> Easel:
+        """What pictures are drawn on."""
+        from tui.screens.easel import Easel  # noqa: PLC0415  not needed to start
+
+        return Easel(self.environ, self._write_terminal, self._ask_terminal, setting=self.settings.graphics)
 
     @property
     def row(self) -> Row | None:

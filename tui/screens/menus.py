@@ -81,9 +81,10 @@ class Menus(Opening):
     @work(group="menu")
     @told
     async def action_browser(self) -> None:
-        """Open the article in hand in the browser."""
+        """Open the article in hand in the browser; from the captions, the picture."""
+        figure = self.captions_pane.cursor_figure() if self.focused is self.captions_pane else None
         row = self.list_pane.cursor_row() if self.focused is self.list_pane else None
-        address = (await self.reading.library(Library.row, row.id)).address if row else ""
+        address = (await self.reading.library(Library.row, row.id)).address if row else figure.src if figure else ""
         if not address and self.article is not None:
             address = self.article.address
         self.tell(await open_in_browser(address, self.environ))

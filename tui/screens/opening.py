@@ -18,7 +18,7 @@ from tui.widgets.articlelist import ArticleList
 from tui.widgets.articleview import ArticleView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from textual.timer import Timer
 
@@ -51,9 +51,14 @@ class Opening(ArticleScreen):
     busy: reactive[str] = reactive("")
 
     def __init__(
-        self, reading: Reading, settings: Settings, environ: Mapping[str, str], write_terminal: Callable[[str], None]
+        self,
+        reading: Reading,
+        settings: Settings,
+        environ: Mapping[str, str],
+        write_terminal: Callable[[str], None],
+        ask_terminal: Callable[[str, float], Awaitable[str]],
     ) -> None:
-        super().__init__(reading, settings, environ, write_terminal)
+        super().__init__(reading, settings, environ, write_terminal, ask_terminal)
         self._asked = 0
         self._loading: set[int] = set()
         self._place: tuple[int, Place, float] | None = None

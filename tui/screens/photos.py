@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
+from tui.browser import open_in_browser
 from tui.library import Library
-from tui.screens.base import ArticleScreen, told
+from tui.screens.base import FAILURE_SECONDS, NOTICE_SECONDS, ArticleScreen, told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.notifications import SeverityLevel
+
+    from tui.article import Figure
+    from tui.screens.picture import PictureScreen
 
 
 class Photos(ArticleScreen):
     """What concerns an article's pictures."""
 
-    @dataclass
-    class TerminalWanted(Message):
-        """A control sequence of our own making is to go to the terminal, past what Textual draws."""
-
-        sequence: str
-
     BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "picture", "Picture", id="picture.show")]
+
+    _gallery: PictureScreen | None = None
+
+    def tell(self, sentence: str, severity: SeverityLevel = "information") -> None:
+        """Show a notice; over a picture in the row that is kept free for it."""
+        if self._gallery is None:
+            super().tell(sentence, severity)
+        else:
+            self._gallery.say(sentence, NOTICE_SECONDS if severity == "information" else FAILURE_SECONDS)
 
     @work(group="menu", exclusive=True)
     @told
     async def action_picture(self) -> None:
         """Show the picture under the cursor, or the one nearest to what is read; arrow keys go through the others."""
-        from tui.pictures import CLEAR, Road, choose_road  # noqa: PLC0415  not needed to start
-        from tui.screens.picture import PictureScreen  # noqa: PLC0415
+        from tui.pictures import CLEAR, Road  # noqa: PLC0415  not needed to start
+        from tui.screens.picture import GalleryDesk, PictureScreen  # noqa: PLC0415
 
         if self.article is None or not self.figures:
             self.tell("There are no pictures in this article.")
@@ -43,11 +50,32 @@ class Photos(ArticleScreen):
         draw = partial(
             self.reading.photos.draw, article_id=self.row.id if self.row else None, asked=self.article.source
         )
-        road = choose_road(self.environ, tty=True).road
-        last = await self.app.push_screen_wait(PictureScreen(self.figures, index or 0, draw, road=road))
-        if road is Road.KITTY:
-            self.post_message(self.TerminalWanted(CLEAR))
+        choice = await self.easel.choice()
+        self._gallery = PictureScreen(
+            self.figures, index or 0, GalleryDesk(draw, self.copy_caption, self.browse_picture), choice
+        )
+        try:
+            last = await self.app.push_screen_wait(self._gallery)
+        finally:
+            self._gallery = None
+        if choice.road is Road.KITTY:
+            self.easel.write(CLEAR)
         self.article_pane.go_to_figure(last)
+
+    @work(group="copy")
+    @told
+    async def copy_caption(self, figure: Figure, cited: bool) -> None:
+        """Copy a picture's caption; ``cited`` with its credit and the article's source."""
+        from tui.exchange import caption_text  # noqa: PLC0415  not needed to start
+
+        copied = await self.clipboard.copy(caption_text(figure, self.article if cited else None))
+        self.tell(copied.sentence)
+
+    @work(group="browser")
+    @told
+    async def browse_picture(self, figure: Figure) -> None:
+        """Open a picture in the browser."""
+        self.tell(await open_in_browser(figure.src, self.environ))
 
     @work(group="pictures")
     @told

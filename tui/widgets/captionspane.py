@@ -38,11 +38,16 @@ class CaptionsPane(EntryPane):
         return [Entry(index, str(figure.position), _parts(figure)) for index, figure in enumerate(self.figures)]
 
 
+def alternative(figure: Figure) -> str:
+    """Return the page's alternative text, told as what it is; "" when there is none."""
+    return f"Alt text: {figure.alt}" if figure.alt else ""
+
+
 def _parts(figure: Figure) -> tuple[Part, ...]:
     if figure.caption:
         caption = Part(figure.caption, (Range(0, len(figure.caption), "words"),))
     else:
-        text = figure.alt or ("Video without caption" if figure.kind == "video" else "No caption")
+        text = alternative(figure) or ("Video without caption" if figure.kind == "video" else "No caption")
         faces = ("italic",) if figure.alt else ("italic", "quiet")
         caption = Part(text, tuple(Range(0, len(text), face) for face in faces))
     place = f"{figure.position}/{figure.total}"

@@ -12,13 +12,16 @@ from rich.color_triplet import ColorTriplet
 from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.article.model import Figure
-from tui.pictures import CLEAR, Drawing, Road, Wish
+from tui.pictures import CLEAR, COMMON_CELL, Drawing, Road, Wish
+from tui.widgets.captionspane import alternative
+from tui.widgets.painting import cut
 from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -37,12 +40,13 @@ FEW_COLOURS, MANY_CELLS = 96, 3_000
 class PictureView(Widget, can_focus=True):
     """Shows one of ``figures``; asks for its drawing by ``Wanted``, and is given it by ``show_drawing``."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--caption", "picture--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--caption", "picture--notice", "picture--quiet"}
 
     DEFAULT_CSS = """
     PictureView {
         width: 1fr; height: 1fr; min-width: 1; min-height: 1; background: $background; color: $foreground;
         & .picture--caption { color: $foreground; }
+        & .picture--notice { color: $accent; }
         & .picture--quiet { color: $foreground-muted; }
     }
     """
@@ -66,12 +70,13 @@ class PictureView(Widget, can_focus=True):
         figure: Figure
         wish: Wish
 
-    def __init__(self, road: Road = Road.BLOCKS, cell: tuple[int, int] = (10, 20), *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, road: Road = Road.BLOCKS, cell: tuple[int, int] = COMMON_CELL, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._road = road
         self._cell = cell
         self._drawing: Drawing | None = None
         self._words = ""
+        self._notice = ""
         self._lines: list[tuple[str, str]] = []
         self._strips: list[Strip] = []
 
@@ -93,6 +98,14 @@ class PictureView(Widget, can_focus=True):
         if index == self.index:
             self._drawing, self._words = None, words
             self._paint()
+
+    def show_notice(self, words: str) -> None:
+        """Show a notice in the row between picture and caption; "" takes it away. The picture is not drawn again."""
+        self._notice = words
+        row = self.picture_rows
+        if row < len(self._strips):
+            self._strips[row] = self._notice_strip(max(1, self.size.width), self.rich_style)
+            self.refresh(Region(0, row, self.size.width, 1))
 
     # What moves it
 
@@ -167,8 +180,12 @@ class PictureView(Widget, can_focus=True):
             top[len(top) // 2] = _centred([row], width, base)
         if self._road is Road.KITTY and self._drawing is None:
             top[0] = Strip([*top[0], _control(CLEAR)], width)
-        self._strips = [*top, Strip.blank(width, base), *self._caption(width, base)]
+        self._strips = [*top, self._notice_strip(width, base), *self._caption(width, base)]
         self.refresh()
+
+    def _notice_strip(self, width: int, base: Style) -> Strip:
+        face = base + self.get_component_rich_style("picture--notice", partial=True)
+        return _centred([Segment(cut(self._notice, width), face)], width, base)
 
     def _picture(self, drawing: Drawing, width: int, base: Style) -> list[Strip]:
         rows = self.picture_rows
@@ -214,7 +231,7 @@ def block_rows(drawing: Drawing) -> list[list[Segment]]:
 
 
 def _caption_lines(figure: Figure, width: int) -> list[tuple[str, str]]:
-    words = figure.caption or figure.alt
+    words = figure.caption or alternative(figure)
     lines = [("caption", line) for line in _broken(words, width)[:CAPTION_ROWS]] if words else []
     foot = " · ".join(filter(None, (f"{figure.position}/{figure.total}", figure.credit)))
     if figure.kind == "video":
