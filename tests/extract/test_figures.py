@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.extract.pages import extract, page
+from tests.extract.pages import STORY, extract, page
 
 CAPTION = "The crane leans over the quay of Cape Sorrow on Monday morning."
 
@@ -49,6 +49,21 @@ def test_a_caption_without_a_figcaption_is_found_by_the_box_it_shares_with_the_p
     article = extract(page(end=box))
     assert [found.caption for found in article.figures] == [CAPTION]
     assert CAPTION not in article.text
+
+
+def test_names_alone_under_a_caption_are_its_credit() -> None:
+    box = f'<div><div><img src="/p/crane.jpg"></div><div class="b7">{CAPTION}</div><div>Harbour Images</div></div>'
+    assert said(f"{STORY}{box}{STORY}") == [(CAPTION, "Harbour Images")]
+
+
+def test_a_short_sentence_set_strong_after_a_bare_figure_is_its_caption() -> None:
+    html = '<figure><img src="/p/crane.jpg"></figure><p><strong>The crane of Cape Sorrow.</strong></p>'
+    assert said(html) == [("The crane of Cape Sorrow.", "")]
+
+
+@pytest.mark.parametrize("line", ["2:34 Crane falls", "03.05.2026, 14:10 Uhr", "Today at 14:10", "Loading..."])
+def test_durations_dates_and_players_are_no_captions(line: str) -> None:
+    assert said(figure(legend=line)) in ([], [("", "")])
 
 
 def test_a_caption_is_no_part_of_the_body() -> None:

@@ -130,7 +130,7 @@ def join_credit(caption: str, credit: str) -> tuple[str, str]:
     rest = take_credit(caption, credit)
     if rest.startswith(("/", "|", "via ")) or (rest and len(rest) < 60 and _is_all_credit(rest)):
         return "", clean_credit(f"{credit} {rest}")
-    return _NOTICE.sub("", rest), credit
+    return _NOTICE.sub("", rest).rstrip(" |–—-"), credit
 
 
 def take_credit(caption: str, credit: str) -> str:

@@ -66,7 +66,8 @@ def make_figures(outline: Outline, album: Album, kept: list[int], facts: Facts, 
 
 def _is_of_the_story(picture: Picture, legend: Legend | None, outline: Outline, kept: list[int], region: Zone) -> bool:
     """Whether a picture belongs to the story by where it stands and what stands around it."""
-    signs = (picture.zone.above | picture.signs) & ~region.above
+    around = legend.box.parent if legend and legend.box.tag == "figure" else None
+    signs = (around.above if around else picture.zone.above | picture.signs) & ~region.above
     if signs & _FOREIGN or not _is_near(picture.line, picture.zone, kept, region, captioned=legend is not None):
         return False
     if not signs & _DOUBTFUL and not leads_away(picture):
@@ -194,9 +195,19 @@ def _read_legend(outline: Outline, legend: Legend) -> tuple[str, str]:
         text, credit = _split_parts(line.parts)
         captions.extend([text] if text else [])
         credits_found.extend([credit] if credit else [])
+    if len(captions) > 1 and not credits_found and _reads_like_credit(captions[-1]):
+        credits_found.append(captions.pop())
     credit = clean_credit(clean_line("; ".join(dict.fromkeys(credits_found))))
     caption = clean_line(" ".join(dict.fromkeys(captions)))
     return join_credit(caption, credit) if credit else split_credit(caption)
+
+
+def _reads_like_credit(text: str) -> bool:
+    """Whether the last line under a picture is a few names: "Getty Images", "Bo Lind for The Globe"."""
+    words = text.split()
+    return (
+        len(words) <= 6 and len(text) < 50 and text[-1] not in ".!?…:" and all(not word[0].islower() for word in words)
+    )
 
 
 def _is_called_credit(line: Line, box: Zone) -> bool:
@@ -204,9 +215,9 @@ def _is_called_credit(line: Line, box: Zone) -> bool:
     if line.signs & _CREDIT:
         return True
     for zone in line.zone.ancestors():
-        if zone is box:
-            return False
-        if zone.signs & (Sign.CREDIT if zone.signs & Sign.CAPTION else _CREDIT):
+        if zone is box or zone.signs & Sign.CAPTION:
+            return bool(zone.signs & Sign.CREDIT)
+        if zone.signs & _CREDIT:
             return True
     return False
 

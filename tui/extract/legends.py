@@ -17,6 +17,8 @@ from tui.article import BlockKind, MarkKind
 from tui.extract.credits import split_credit
 from tui.extract.furniture import furniture_kind
 from tui.extract.names import read_byline
+from tui.extract.pictures import leads_away
+from tui.extract.surveying import weigh
 from tui.extract.titles import squash
 from tui.extract.vocabulary import Sign
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 _CAPTION = Sign.CAPTION | Sign.CREDIT
 _NO_CAPTION = Sign.BYLINE | Sign.DATE | Sign.SHARE | Sign.COMMENT | Sign.NEWSLETTER | Sign.NAVIGATION | Sign.ADVERT
+_NO_NOTE = Sign.TITLE | Sign.HIDDEN | Sign.PAYWALL
 _NOT_TEXT = (BlockKind.TABLE, BlockKind.CODE, BlockKind.RULE)
 _MEDIA_NAME = re.compile(
     r"image|img|photo|foto|bild|picture|media|galler|galer|slide|figure|caption|thumb", re.IGNORECASE
@@ -36,7 +39,7 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"^(?:vandaag|heute|gestern|today|yesterday|hoy|ayer|oggi|ieri|aujourd.hui|hier|gisteren|i dag)\b.{0,12}\d{1,2}[:.h]\d\d|^\W{0,3}(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)?\d{2}|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})|^(?:von|by|par|por)\s[A-ZÀ-Þ].{3,60}(?:\d{4}|\d\d:\d\d)",
+    r"^(?:vandaag|heute|gestern|today|yesterday|hoy|ayer|oggi|ieri|aujourd.hui|hier|gisteren|i dag)\b.{0,12}\d{1,2}[:.h]\d\d|^\d{1,2}:\d{2}(?::\d{2})?\s\D|^\W{0,3}(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)?\d{2}|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})|^(?:von|by|par|por)\s[A-ZÀ-Þ].{3,60}(?:\d{4}|\d\d:\d\d)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"^(?:by|von|par|por)\s[A-ZÀ-Þ][\w.'’-]+\s[A-ZÀ-Þ]", re.IGNORECASE)
@@ -49,6 +52,10 @@ _REACH = 7
 _LARGEST = 1500
 """Letters in a box past which it holds more than a picture and its caption."""
 
+_STORY = 600
+"""Letters of prose around a box that make it a part of a story."""
+
+_NOT_IN_STORY = Sign.SIDE | Sign.RELATED | Sign.FOOTER | Sign.COMMENT | Sign.BYLINE | Sign.NAVIGATION | Sign.CONSENT
 _LONGEST = 700
 """Letters of the longest line that is a caption; magazines do write them."""
 
@@ -94,6 +101,7 @@ def read_album(outline: Outline) -> Album:
     for picture in outline.pictures:
         if id(picture) not in owned:
             found = _legend_around(picture, outline, within, album.taken)
+            found = found or _note_after(picture, outline, album.taken)
             if found:
                 _add(album, found, owned, named=True)
     return album
@@ -220,9 +228,39 @@ def _speaks_of(line: Line, picture: Picture, box: Zone) -> bool:
         return True
     if split_credit(line.text)[1] and box.chars < 600:
         return True
-    if _is_media_box(line, box) and box.chars < 600 and box.last - box.first <= 3:
+    if (
+        box.chars < 600
+        and box.last - box.first <= 3
+        and weigh(line.text) < 250
+        and (_is_media_box(line, box) or _is_label(line, picture, box))
+    ):
         return True
     return line.zone is picture.zone and len(line.text) < 250 and _is_set_apart(line)
+
+
+def _is_label(line: Line, picture: Picture, box: Zone) -> bool:
+    """Whether a line alone with a picture, in a box between the story's paragraphs, is no paragraph itself.
+
+    Stories stand in ``p``; what scripts without a vocabulary put under pictures stands in ``div``.
+    """
+    if line.kind is not BlockKind.PARAGRAPH or line.zone.tag != "div" or leads_away(picture):
+        return False
+    if len(line.text.split()) < 3 or next(box.element.iter("button", "input", "form", "details"), None) is not None:
+        return False
+    around = box.ancestors()[1:4]
+    return any(zone.prose > _STORY for zone in around) and not around[-1].above & _NOT_IN_STORY
+
+
+def _note_after(picture: Picture, outline: Outline, taken: set[int]) -> Legend | None:
+    """Return the short sentence, set strong or italic, that follows a picture in a figure without a caption."""
+    index = picture.line
+    if picture.zone.tag != "figure" or index >= len(outline.lines) or index in taken:
+        return None
+    line = outline.lines[index]
+    short = len(line.text) < 100 and line.text.endswith((".", "。", ")"))
+    if short and line.zone.parent is picture.zone.parent and _is_set_apart(line) and _may_be_caption(line):
+        return Legend(line.zone, [index], picture)
+    return None
 
 
 def _told_of(picture: Picture) -> Iterator[str]:
