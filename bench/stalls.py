@@ -7,6 +7,7 @@ import contextlib
 import time
 
 from tui.article import Page
+from tui.cli.read import calm_collector
 from tui.errors import FetchError
 from tui.fetch import Fetcher, Limits
 from tui.pressroom import Pressroom
@@ -73,6 +74,7 @@ async def measure() -> None:
 
 
 def main() -> None:
+    calm_collector()  # as the app does
     asyncio.run(measure())
 
 

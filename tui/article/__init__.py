@@ -1,7 +1,7 @@
 """The vocabulary: what an article is made of. Frozen values, no behaviour that touches the world."""
 
 from tui.article.cleaning import clean_line, clean_text, clean_url
-from tui.article.codec import decode_article, encode_article, to_json
+from tui.article.codec import decode_article, decode_steps, encode_article, to_json
 from tui.article.model import (
     Article,
     Block,
@@ -30,6 +30,7 @@ __all__ = [
     "clean_text",
     "clean_url",
     "decode_article",
+    "decode_steps",
     "encode_article",
     "to_json",
 ]

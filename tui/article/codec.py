@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.article.model import (
     Article,
@@ -18,12 +18,43 @@ from tui.article.model import (
     QuoteKind,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterable, Iterator
+
 JsonObject = dict[str, Any]
 
 
+PIECE = 32_000
+"""About how many code points of text stand on one line of an encoded article, if its blocks are no longer."""
+
+
 def encode_article(article: Article) -> bytes:
-    """Return ``article`` as compact UTF-8 JSON, without what can be worked out again."""
-    data = _article_fields(article)
+    """Return ``article`` as lines of compact UTF-8 JSON, without what can be worked out again.
+
+    The first line has everything but blocks and quotations; those follow, some
+    to a line, so that whoever must not be held up can decode in steps.
+    """
+    head = _article_fields(article, blocks=(), quotes=())
+    lines: list[JsonObject] = [head]
+    lines += [{"blocks": piece} for piece in _pieces(map(_block_fields, article.blocks))]
+    lines += [{"quotes": piece} for piece in _pieces(map(_quote_fields, article.quotes))]
+    return b"\n".join(_compact(line) for line in lines)
+
+
+def _pieces(items: Iterable[JsonObject]) -> Iterator[list[JsonObject]]:
+    piece: list[JsonObject] = []
+    size = 0
+    for item in items:
+        piece.append(item)
+        size += len(item["text"]) + 100
+        if size >= PIECE:
+            yield piece
+            piece, size = [], 0
+    if piece:
+        yield piece
+
+
+def _compact(data: JsonObject) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
@@ -33,8 +64,24 @@ def decode_article(data: bytes) -> Article:
     Raises:
         ValueError: ``data`` is no such thing.
     """
+    steps = decode_steps(data)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            article: Article = end.value
+            return article
+
+
+def decode_steps(data: bytes) -> Generator[None, None, Article]:
+    """Decode as ``decode_article``, in steps of about a millisecond; the generator returns the article.
+
+    Raises:
+        ValueError: ``data`` is no such thing.
+    """
     try:
-        return _article(json.loads(data))
+        head, *lines = data.split(b"\n")
+        return (yield from _article(json.loads(head), lines))
     except (KeyError, TypeError, AttributeError) as error:
         message = "these bytes are no encoded article"
         raise ValueError(message) from error
@@ -42,7 +89,7 @@ def decode_article(data: bytes) -> Article:
 
 def to_json(article: Article) -> JsonObject:
     """Return the public JSON object of ``docs/json.md`` for ``article``."""
-    data = _article_fields(article)
+    data = _article_fields(article, article.blocks, article.quotes)
     data["canonical_url"] = article.canonical_url or article.url
     data["words"] = article.words
     data["reading_minutes"] = article.reading_minutes
@@ -50,7 +97,7 @@ def to_json(article: Article) -> JsonObject:
     return data
 
 
-def _article_fields(article: Article) -> JsonObject:
+def _article_fields(article: Article, blocks: Iterable[Block], quotes: Iterable[Quote]) -> JsonObject:
     return {
         "source": article.source,
         "url": article.url,
@@ -64,9 +111,9 @@ def _article_fields(article: Article) -> JsonObject:
         "dateline": article.dateline,
         "language": article.language,
         "tags": list(article.tags),
-        "blocks": [_block_fields(block) for block in article.blocks],
+        "blocks": [_block_fields(block) for block in blocks],
         "figures": [_figure_fields(figure) for figure in article.figures],
-        "quotes": [_quote_fields(quote) for quote in article.quotes],
+        "quotes": [_quote_fields(quote) for quote in quotes],
         "warnings": list(article.warnings),
     }
 
@@ -136,12 +183,19 @@ def _moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _article(data: JsonObject) -> Article:
+def _article(data: JsonObject, lines: Iterable[bytes]) -> Generator[None, None, Article]:
+    blocks = [_block(block) for block in data["blocks"]]
+    quotes = [_quote(quote) for quote in data["quotes"]]
+    for line in lines:
+        yield
+        piece = json.loads(line)
+        blocks += [_block(block) for block in piece.get("blocks", ())]
+        quotes += [_quote(quote) for quote in piece.get("quotes", ())]
     return Article(
         source=data["source"],
         url=data["url"],
         title=data["title"],
-        blocks=tuple(_block(block) for block in data["blocks"]),
+        blocks=tuple(blocks),
         canonical_url=data["canonical_url"],
         standfirst=data["standfirst"],
         authors=tuple(data["authors"]),
@@ -152,7 +206,7 @@ def _article(data: JsonObject) -> Article:
         language=data["language"],
         tags=tuple(data["tags"]),
         figures=tuple(Figure(**figure) for figure in data["figures"]),
-        quotes=tuple(_quote(quote) for quote in data["quotes"]),
+        quotes=tuple(quotes),
         warnings=tuple(data["warnings"]),
     )
 

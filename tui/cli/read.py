@@ -58,12 +58,18 @@ async def _read(settings: Settings, theme: str | None, sources: list[str]) -> in
         leave_out_palette()
         from tui.app import PullquoteApp  # noqa: PLC0415
 
-        gc.freeze()
-        gc.enable()
+        calm_collector()
         app = PullquoteApp(settings, reading, os.environ, beginning, sources)
         await app.run_async()
         beginning.cancel()
     return app.return_code or 0
+
+
+def calm_collector() -> None:
+    """Let the garbage collector pass over what is loaded, and look seldom: a full look holds up the keys for 60 ms."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+    gc.enable()
 
 
 def _put_aside(scratch: Path) -> str:

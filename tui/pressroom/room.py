@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from tui.article import Article, Page, clean_line, decode_article
+from tui.article import Article, Page, clean_line, decode_steps
 from tui.errors import BadPicture, NoArticle, NotAPage, PullquoteError, TooHard, Unreadable
 from tui.pressroom.framing import pack_page, unpack_parts
 from tui.pressroom.limits import MEGABYTE, PressLimits
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from tui.extract import Decision
-
-LARGE = 128 * 1024
-"""From here on, in bytes, an article is decoded on a thread: it would hold up the keys."""
 
 _KINDS: dict[str, type[PullquoteError]] = {
     kind.kind: kind for kind in (Unreadable, NotAPage, NoArticle, BadPicture, TooHard)
@@ -204,4 +201,12 @@ class Pressroom:
 
 
 async def _decoded(data: bytes) -> Article:
-    return await asyncio.to_thread(decode_article, data) if len(data) > LARGE else decode_article(data)
+    """Decode in steps on the event loop: a thread would hold the interpreter, and so the keys, for longer."""
+    steps = decode_steps(data)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            article: Article = end.value
+            return article
+        await asyncio.sleep(0)
