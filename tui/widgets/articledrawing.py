@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -9,7 +10,9 @@ from textual.strip import Strip
 
 from tui.article.model import BlockKind
 from tui.widgets.articlerows import ArticleRows
+from tui.widgets.codecolours import colour_code
 from tui.widgets.painting import cells_in, cut
+from tui.widgets.runs import Range, RangeIndex
 from tui.widgets.setting import CODE_PADDING, indent_of, list_mark
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ class ArticleDrawing(ArticleRows):
         self.sideways = 0
         """Cells by which tables too wide for the page are moved to the left."""
         self._focused_figure: int | None = None
+        self._coloured: set[int] = set()
 
     def draw_row(self, row: int, width: int) -> Strip:
         """Draw a row of text, of a picture, or an empty one."""
@@ -80,11 +84,25 @@ class ArticleDrawing(ArticleRows):
     def _draw_code(self, item: int, line: int, style: Style) -> list[Segment]:
         measure = self.laid.measure
         indent = min(CODE_PADDING, measure // 2)
+        if item not in self._coloured:
+            self._coloured.add(item)
+            self.call_later(self._colour_code, item)
         (fragment,) = self.laid.fragments(item, line)
         text = self.paint(item, fragment, style)
         before = self.stand_for([Segment(" " * indent, style)], fragment.start, item)
         rest = Segment(" " * max(0, measure - indent - cells_in(text)), style)
         return [*self.margin(item, line), *before, *text, *self.stand_for([rest], fragment.end, item)]
+
+    async def _colour_code(self, item: int) -> None:
+        """Have the parts of a listing told apart; it is drawn plain until they are."""
+        setting = self.setting
+        if setting is None or item >= setting.items or not setting.block(item).language:
+            return
+        blocks, block = setting.blocks, setting.block(item)
+        parts = await asyncio.to_thread(colour_code, block.text, block.language)
+        if parts and self.setting is not None and self.setting.blocks is blocks:
+            self.range_layers.setdefault("code-parts", {})[item] = RangeIndex(Range(*part) for part in parts)
+            self.repaint()
 
     # Tables
 

@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from tui.article.model import MarkKind, Place
 from tui.widgets.articleselecting import ArticleSelecting
+from tui.widgets.footnotes import calls_in, note_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,11 +22,14 @@ HINT_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
 class Link(NamedTuple):
-    """A link in the body."""
+    """A link in the body, or the call of a note."""
 
     place: Place
     text: str
     href: str
+    """Empty for the call of a note."""
+    note: Place | None = None
+    """Where the note stands."""
 
 
 class ArticleLinks(ArticleSelecting):
@@ -44,30 +48,27 @@ class ArticleLinks(ArticleSelecting):
         self._hints: dict[str, Link] = {}
         self._hint_rows: dict[int, list[tuple[int, str]]] = {}
         self._typed = ""
+        self._calls: list[Place] = []
+
+    def watch_article(self) -> None:
+        """Another article: nobody comes back from a note of the last one."""
+        super().watch_article()
+        self._hints, self._hint_rows, self._typed, self._calls = {}, {}, "", []
 
     def links(self) -> Sequence[Link]:
         """Return the body's links, in order."""
-        blocks = self.article.blocks if self.article is not None else ()
-        return [
-            Link(Place(index, mark.start, mark.end), block.text[mark.start : mark.end], mark.href)
-            for index, block in enumerate(blocks)
-            for mark in block.marks
-            if mark.kind is MarkKind.LINK and mark.href
-        ]
+        return self._links_of(0, len(self.article.blocks) if self.article is not None else 0)
 
     def links_in_view(self) -> list[Link]:
-        """Return the links whose beginning is in view."""
+        """Return the links and the calls of notes whose beginning is in view."""
         if self.setting is None or not self.setting.tops:
             return []
         top, head = self.scroll_offset.y, len(self.head)
         first = max(0, self.setting.find_row(top)[0] - head)
         last = self.setting.find_row(top + self.page_rows)[0] - head
         rows = range(top, top + self.page_rows)
-        return [
-            link
-            for link in self._links_of(first, last)
-            if self.setting.row_of(link.place.block + head, link.place.start) in rows
-        ]
+        links = sorted([*self._links_of(first, last), *self._calls_of(first, last)], key=lambda link: link.place)
+        return [link for link in links if self.setting.row_of(link.place.block + head, link.place.start) in rows]
 
     def _links_of(self, first: int, last: int) -> list[Link]:
         blocks = self.article.blocks if self.article is not None else ()
@@ -76,6 +77,14 @@ class ArticleLinks(ArticleSelecting):
             for index in range(first, min(last + 1, len(blocks)))
             for mark in blocks[index].marks
             if mark.kind is MarkKind.LINK and mark.href
+        ]
+
+    def _calls_of(self, first: int, last: int) -> list[Link]:
+        blocks = self.article.blocks if self.article is not None else ()
+        return [
+            Link(place, sign, "", note)
+            for place, sign in calls_in(blocks, first, last)
+            if (note := note_of(blocks, place, sign)) is not None
         ]
 
     # Hints
@@ -120,7 +129,7 @@ class ArticleLinks(ArticleSelecting):
         if event.character and typed in self._hints:
             link = self._hints[typed]
             self.end_hints()
-            self.post_message(self.LinkChosen(link.href, here=True))
+            self._follow(link)
         elif event.character and any(label.startswith(typed) for label in self._hints):
             self._typed = typed
             self._place_hints()
@@ -141,19 +150,30 @@ class ArticleLinks(ArticleSelecting):
 
     # Following
 
-    def link_at(self, place: Place) -> Link | None:
-        """Return the link that ``place`` touches, or the first one after it in view."""
-        links = self.links_in_view()
-        within = [link for link in links if link.place.block == place.block and link.place.end > place.start]
-        return next(iter(within or links), None)
-
     def action_follow(self) -> None:
         """Follow the only link in view; of several the letters choose."""
         links = self.links_in_view()
         if len(links) == 1:
-            self.post_message(self.LinkChosen(links[0].href, here=True))
+            self._follow(links[0])
         elif links:
             self.action_hints()
+
+    def _follow(self, link: Link) -> None:
+        if link.note is None:
+            self.post_message(self.LinkChosen(link.href, here=True))
+            return
+        self._calls.append(self.place())
+        self.go_to(link.note)
+
+    @property
+    def at_note(self) -> bool:
+        """Whether a note was gone to, and one may come back from it."""
+        return bool(self._calls)
+
+    def action_return_from_note(self) -> None:
+        """Back to where the note was called."""
+        if self._calls:
+            self.restore(self._calls.pop())
 
     async def _on_click(self, event: events.Click) -> None:
         """A click on a link follows it; with Ctrl it goes to the browser."""

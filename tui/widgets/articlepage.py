@@ -72,6 +72,7 @@ class ArticlePage(ArticleLaying):
         """Show another article from its top, with nothing marked in it."""
         self._marks.clear()
         self.range_layers.clear()
+        self._coloured.clear()
         self._held = (0, 0)
         self.sideways = 0
         self.set_reactive(ArticlePage.focused_quote, None)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.widgets.setting import Setting
     from tui.widgets.tables import Fragment
 
-LAYERS = ("code", "highlight", "quote-focus", "flash", "hit", "hit-current")
+LAYERS = ("code-parts", "highlight", "quote-focus", "flash", "hit", "hit-current")
 """What lies over the text, the lowest first."""
 
 

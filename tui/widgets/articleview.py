@@ -27,6 +27,11 @@ class ArticleView(ArticleLinks):
         & .article--quote { text-style: italic; }
         & .article--bar, & .article--marker, & .article--rule { color: $secondary; }
         & .article--code, & .article--code-block { background: $surface; }
+        & .article--code-keyword { color: $primary; }
+        & .article--code-name { text-style: bold; }
+        & .article--code-string { color: $success; }
+        & .article--code-number { color: $accent; }
+        & .article--code-comment { color: $foreground-muted; text-style: italic; }
         & .article--table-head { text-style: bold; }
         & .article--strong { text-style: bold; }
         & .article--emphasis { text-style: italic; }
@@ -59,6 +64,7 @@ class ArticleView(ArticleLinks):
         Binding("V", "select('paragraph')", "Select paragraphs", id="article.select-paragraph", show=False),
         Binding("f", "hints", "Links", id="article.hints"),
         Binding("enter", "follow", "Follow the link", id="article.follow", show=False),
+        Binding("backspace", "return_from_note", "Back from a note", id="article.return-note", show=False),
         Binding("less_than_sign", "narrower", "Narrower", id="article.narrower", show=False),
         Binding("greater_than_sign", "wider", "Wider", id="article.wider", show=False),
         Binding("escape", "let_go", "Let go", id="article.let-go", show=False),
@@ -135,7 +141,9 @@ class ArticleView(ArticleLinks):
             self.post_message(self.MeasureChanged(measure))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Escape is ours only while there is something to let go of; else it goes up, back."""
+        """Escape and Backspace are ours only while there is something to let go of; else they go up, back."""
+        if action == "return_from_note":
+            return self.at_note
         if action == "let_go":
             return self.selecting or bool(self.selected_text()) or self._sentence is not None
         return super().check_action(action, parameters)

@@ -95,10 +95,18 @@ def _gap(previous: Block | None, block: Block, headed: bool) -> int:
     if previous is None:
         return 2 if headed else 1
     if block.kind is BlockKind.ITEM and previous.kind is BlockKind.ITEM:
-        return 0
+        return 1 if block.level <= 1 and _begins_list(previous, block) else 0
     if block.kind is BlockKind.HEADING and block.level <= 2 and previous.kind is not BlockKind.HEADING:
         return 2
     return 1
+
+
+def _begins_list(previous: Block, block: Block) -> bool:
+    """Whether an item that follows another cannot be of the same list."""
+    if block.number == 1:
+        return True
+    same_level, kinds = block.level == previous.level, (previous.number is None, block.number is None)
+    return same_level and (kinds[0] != kinds[1] or (block.number or 0) < (previous.number or 0))
 
 
 def _figures_by_block(article: Article) -> dict[int, tuple[int, int]]:

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from tui.widgets.runs import Run
 
 
+_RAISED = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+"""Characters of one cell each; what has no raised or lowered form stays where it is."""
+
+
 class FixedChar(int):
     """A character's number that stays what it is.
 
@@ -41,9 +46,17 @@ def paint_runs(text: str, runs: Iterable[Run], base: Style, inks: Inks, item: in
     segments = []
     for start, end, names, href in runs:
         style = base + inks.ink(names, href) if names else base
-        for left, shown in _pieces(text[start:end]):
+        for left, piece in _pieces(text[start:end]):
+            shown = _lift(piece, names) if names else piece
             segments.append(Segment(shown, style if item is None else style + stamp(start + left, item)))
     return segments
+
+
+def _lift(text: str, names: tuple[str, ...]) -> str:
+    """Raise what is superscript, lower what is subscript; the text that is selected and copied stays as it is."""
+    if "superscript" in names:
+        return text.translate(_RAISED)
+    return text.translate(_LOWERED) if "subscript" in names else text
 
 
 def cells_in(segments: Iterable[Segment]) -> int:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 CODE_PADDING = 2
 """Cells left and right of code, in its background."""
+_HANGING = " \n\u3000"
+"""What is not drawn at the end of a row."""
+_HANGING_IN_HEAD = " \n\xa0·"
+"""In the byline the dot between two of its parts too."""
 
 
 @dataclass(slots=True)
@@ -97,6 +101,10 @@ class Setting:
         head = len(self.head)
         return self.head[item].text if item < head else self.blocks[item - head].text
 
+    def block(self, item: int) -> Block:
+        """Return the block that is an item, which is none of the head's."""
+        return self.blocks[item - len(self.head)]
+
     def find_row(self, row: int) -> tuple[int, int]:
         """Return the item at or before ``row``, and the row's number within it; past its last when between items."""
         item = max(0, bisect_right(self.tops, row) - 1)
@@ -126,7 +134,8 @@ class Setting:
             return self.tables[item].rows[line]
         starts, text = self.starts[item], self.text(item)
         start, end = starts[line], starts[line + 1] if line + 1 < len(starts) else len(text)
-        return (Fragment(0, start, start + len(text[start:end].rstrip(" \n\u3000"))),)
+        hanging = _HANGING if item >= len(self.head) else _HANGING_IN_HEAD
+        return (Fragment(0, start, start + len(text[start:end].rstrip(hanging))),)
 
     def ends_of(self, item: int, line: int) -> tuple[int, int]:
         """Return first code point of a row, and one past its last, blanks at its end included."""
