@@ -42,6 +42,10 @@ class Settings:
     """Name of the theme shown at start."""
     measure: int = 66
     """Width of the text, in columns, 20 to 200."""
+    justify: bool = False
+    """Whether lines are drawn as wide as the text is."""
+    hyphenate: bool = False
+    """Whether words are parted at the ends of lines."""
     citation: str = "plain"
     """The style that ``Y`` cites in: a name of ``docs/citations.md`` or a template of one's own."""
     pictures: bool = True
@@ -65,10 +69,12 @@ _ENVIRONMENT = {
     "theme": "PULLQUOTE_THEME",
 }
 _PATHS = ("library", "config_dir", "state_dir")
-_REMEMBERABLE = ("theme", "measure")
+_REMEMBERABLE = ("theme", "measure", "justify")
 _KINDS: dict[str, type] = {
     "theme": str,
     "measure": int,
+    "justify": bool,
+    "hyphenate": bool,
     "citation": str,
     "pictures": bool,
     "picture_side": int,

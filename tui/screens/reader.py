@@ -107,6 +107,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
     def on_mount(self) -> None:
         """Begin at the width that the text was left at, and arranged for this terminal from the first paint on."""
         self.measure = self.settings.measure
+        self.article_pane.justified, self.article_pane.hyphenated = self.settings.justify, self.settings.hyphenate
         # Textual sets the breakpoints' classes when a terminal changes its size, and not for an app's first screen.
         self.add_class(
             next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if self.app.size.width >= least)
@@ -186,6 +187,10 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
     def _remember_measure(self, event: ArticleView.MeasureChanged) -> None:
         self.measure = event.measure
         self.settings = remember(self.settings, measure=event.measure)
+
+    @on(ArticleView.JustifyChanged)
+    def _remember_justify(self, event: ArticleView.JustifyChanged) -> None:
+        self.settings = remember(self.settings, justify=event.justified)
 
     @on(ArticleView.EndReached)
     def _next_unread(self) -> None:

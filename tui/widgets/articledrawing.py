@@ -11,6 +11,7 @@ from textual.strip import Strip
 from tui.article.model import BlockKind
 from tui.widgets.articlerows import ArticleRows
 from tui.widgets.codecolours import colour_code
+from tui.widgets.justifying import widen_gaps
 from tui.widgets.painting import cells_in, cut
 from tui.widgets.runs import Range, RangeIndex
 from tui.widgets.setting import CODE_PADDING, indent_of, list_mark
@@ -29,6 +30,8 @@ class ArticleDrawing(ArticleRows):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self.justify = False
+        """Whether lines are drawn as wide as the column."""
         self.sideways = 0
         """Cells by which tables too wide for the page are moved to the left."""
         self._focused_figure: int | None = None
@@ -63,7 +66,15 @@ class ArticleDrawing(ArticleRows):
         setting = self.laid
         (fragment,) = setting.fragments(item, line)
         beside = self.stand_for(beside, setting.starts[item][line], item)
-        return [*self.margin(item, line), *beside, *self.paint(item, fragment, style)]
+        text = self.paint(item, fragment, style)
+        if self.justify and item >= len(setting.head) and not setting.ends_paragraph(item, line):
+            parted = setting.ends_with_hyphen(item, line)
+            missing = setting.measure - cells_in(beside) - cells_in(text) - parted
+            gaps = widen_gaps(setting.text(item), fragment, missing, odd=line % 2 == 1)
+            text = self.paint(item, fragment, style, gaps) if gaps else text
+        if setting.ends_with_hyphen(item, line):
+            text += self.stand_for([Segment("-", style)], fragment.end, item)
+        return [*self.margin(item, line), *beside, *text]
 
     def _draw_gap(self, item: int, width: int) -> list[Segment]:
         """Draw an empty row; it stands for the end of the text before it."""

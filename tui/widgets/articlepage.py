@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +13,7 @@ from tui.article.model import Article, Place
 from tui.widgets.articlelaying import ArticleLaying
 from tui.widgets.composing import set_article
 from tui.widgets.heading import HeadLine, head_of, minutes_of
+from tui.widgets.hyphenation import Hyphens, load_hyphens
 from tui.widgets.quotenumbers import number_quotes
 from tui.widgets.runs import make_layer
 
@@ -34,6 +36,10 @@ class ArticlePage(ArticleLaying):
     focused_figure: reactive[int | None] = reactive[int | None](None, repaint=False)
     """Index of the figure that is drawn as chosen."""
     highlights: reactive[tuple[Place, ...]] = reactive[tuple[Place, ...]]((), repaint=False)
+    justified: reactive[bool] = reactive(False, repaint=False)
+    """Whether lines are as wide as the column."""
+    hyphenated: reactive[bool] = reactive(False, repaint=False)
+    """Whether words are parted at line ends, in languages that there are patterns for."""
     show_quote_numbers: reactive[bool] = reactive(True, repaint=False)
 
     @dataclass
@@ -50,6 +56,7 @@ class ArticlePage(ArticleLaying):
         super().__init__(id=id, classes=classes)
         self.head: tuple[HeadLine, ...] = ()
         self._minutes = 0
+        self._hyphens: dict[str, Hyphens | None] = {}
         self._held: tuple[int, int] = (0, 0)
         self._seen_size = self.size
         self._flash_timer: Timer | None = None
@@ -65,7 +72,8 @@ class ArticlePage(ArticleLaying):
         right = min(2, width // 20)
         measure = max(1, min(self.measure, width - gutter - right))
         self.left = max(gutter, (width - measure) // 2)
-        self.setting = set_article(self.article, self.head, measure, max(1, width - self.left - right))
+        hyphens = self._hyphens.get(self.article.language) if self.hyphenated else None
+        self.setting = set_article(self.article, self.head, measure, max(1, width - self.left - right), hyphens)
         return self.begin_laying()
 
     def watch_article(self) -> None:
@@ -84,11 +92,34 @@ class ArticlePage(ArticleLaying):
         self.stop_waiting()
         self._show_again()
         self.scroll_to_row(0)
+        self._want_hyphens()
         self.post_moved()
 
     def watch_measure(self) -> None:
         """Set the text wider or narrower; the place stays."""
         self._show_again()
+
+    def watch_justified(self) -> None:
+        """Draw lines as wide as the column, or ragged."""
+        self.justify = self.justified
+        self.repaint()
+
+    def watch_hyphenated(self) -> None:
+        """Part words, or no longer."""
+        self._show_again()
+        self._want_hyphens()
+
+    def _want_hyphens(self) -> None:
+        """Have the patterns of the article's language loaded, once."""
+        language = self.article.language if self.article is not None else ""
+        if self.hyphenated and language and language not in self._hyphens:
+            self._hyphens[language] = None
+            self.call_later(self._load_hyphens, language)
+
+    async def _load_hyphens(self, language: str) -> None:
+        self._hyphens[language] = await asyncio.to_thread(load_hyphens, language)
+        if self.article is not None and self.article.language == language:
+            self._show_again()
 
     def watch_show_quote_numbers(self) -> None:
         """Show or hide the numbers in the margin."""

@@ -15,7 +15,7 @@ from tui.widgets.painting import FixedChar, cells_in, paint_runs, stamp
 from tui.widgets.runs import Layer, Range, RangeIndex, cut_runs, index_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.geometry import Region
 
@@ -110,9 +110,9 @@ class ArticleRows(LinePane):
         fixed = stamp(FixedChar(char), item)
         return [Segment(text, (style or Style()) + fixed) for text, style, _control in segments if text]
 
-    def paint(self, item: int, fragment: Fragment, style: Style) -> list[Segment]:
-        """Return a stretch of an item's text under all that is said of it."""
-        ranges = self.ranges_in(item, fragment.start, fragment.end)
+    def paint(self, item: int, fragment: Fragment, style: Style, gaps: Sequence[Range] = ()) -> list[Segment]:
+        """Return a stretch of an item's text under all that is said of it; ``gaps`` are blanks to be widened."""
+        ranges = [*gaps, *self.ranges_in(item, fragment.start, fragment.end)]
         runs = cut_runs(fragment.start, fragment.end, ranges)
         return paint_runs(self.laid.text(item), runs, style, self._inks, item if self._stamping else None)
 

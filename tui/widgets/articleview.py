@@ -67,6 +67,7 @@ class ArticleView(ArticleLinks):
         Binding("backspace", "return_from_note", "Back from a note", id="article.return-note", show=False),
         Binding("less_than_sign", "narrower", "Narrower", id="article.narrower", show=False),
         Binding("greater_than_sign", "wider", "Wider", id="article.wider", show=False),
+        Binding("percent_sign", "justify", "Even or ragged lines", id="article.justify", show=False),
         Binding("escape", "let_go", "Let go", id="article.let-go", show=False),
     ]
 
@@ -79,6 +80,12 @@ class ArticleView(ArticleLinks):
         """The reader wants another width of column, to be remembered."""
 
         measure: int
+
+    @dataclass
+    class JustifyChanged(Message):
+        """The reader wants even lines, or ragged ones, to be remembered."""
+
+        justified: bool
 
     # Moving; while selecting the same keys extend the selection
 
@@ -139,6 +146,11 @@ class ArticleView(ArticleLinks):
         if measure != self.measure:
             self.measure = measure
             self.post_message(self.MeasureChanged(measure))
+
+    def action_justify(self) -> None:
+        """Even lines, or ragged ones."""
+        self.justified = not self.justified
+        self.post_message(self.JustifyChanged(self.justified))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Escape and Backspace are ours only while there is something to let go of; else they go up, back."""

@@ -8,13 +8,14 @@ from tui.article.model import BlockKind
 from tui.widgets.codelines import wrap_code
 from tui.widgets.setting import Setting, indent_of
 from tui.widgets.tables import lay_table
-from tui.widgets.wrapping import STRETCH, wrap, wrap_by_stretches
+from tui.widgets.wrapping import STRETCH, wrap, wrap_by_stretches, wrap_hyphenated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tui.article.model import Article, Block
     from tui.widgets.heading import HeadLine
+    from tui.widgets.hyphenation import Hyphens
 
 GROUPED = 3
 """More pictures than this in one place are one row."""
@@ -22,9 +23,14 @@ BLOCK_COST = 60
 """What a block costs beside its text, in code points of plain text."""
 
 
-def set_article(article: Article, head: tuple[HeadLine, ...], measure: int, room: int) -> Setting:
-    """Return the article set at ``measure`` cells, tables at ``room``; nothing but the head is laid out yet."""
-    setting = Setting(head, article.blocks, measure, room)
+def set_article(
+    article: Article, head: tuple[HeadLine, ...], measure: int, room: int, hyphens: Hyphens | None = None
+) -> Setting:
+    """Return the article set at ``measure`` cells, tables at ``room``; nothing but the head is laid out yet.
+
+    With ``hyphens`` words are parted where a line would else be short.
+    """
+    setting = Setting(head, article.blocks, measure, room, hyphens)
     row = _set_head(setting)
     setting.rows = row + 1 if setting.tops else 0
     setting.work = _compose(setting, article, row)
@@ -34,7 +40,7 @@ def set_article(article: Article, head: tuple[HeadLine, ...], measure: int, room
 def _compose(setting: Setting, article: Article, row: int) -> Iterator[float]:
     """Lay out block after block; yield after each stretch how many are laid out."""
     standing = _figures_by_block(article)
-    starts, measure, paragraph = setting.starts, setting.measure, BlockKind.PARAGRAPH
+    starts, paragraph = setting.starts, BlockKind.PARAGRAPH if setting.hyphens is None else None
     previous: Block | None = None
     done = 0
     for index, block in enumerate(article.blocks):
@@ -44,7 +50,7 @@ def _compose(setting: Setting, article: Article, row: int) -> Iterator[float]:
             row = _set_figures(setting, standing[index], row)
         setting.tops.append(row)
         if plain and len(block.text) <= STRETCH:
-            starts.append(wrap(block.text, measure))
+            starts.append(wrap(block.text, setting.measure))
         else:
             starts.append([])
             for share in _lay_block(setting, index, block):
@@ -84,6 +90,11 @@ def _lay_block(setting: Setting, index: int, block: Block) -> Iterator[float]:
         return
     if block.kind is BlockKind.CODE:
         steps = wrap_code(block.text, max(1, setting.measure - 2 * indent), lines)
+    elif setting.hyphens is not None and block.kind is not BlockKind.HEADING and len(block.text) <= STRETCH:
+        starts, parted = wrap_hyphenated(block.text, max(1, setting.measure - indent), setting.hyphens)
+        lines += starts
+        setting.parted[len(setting.starts) - 1] = frozenset(parted)
+        return
     else:
         steps = wrap_by_stretches(block.text, max(1, setting.measure - indent), lines)
     for _ in steps:

@@ -22,6 +22,9 @@ _RAISED = str.maketrans("0123456789+-=()abcdefghijklmnoprstuvwxyz", "⁰¹²³�
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 """Characters of one cell each; what has no raised or lowered form stays where it is."""
 
+GAPS = ("gap", "gap-1", "gap-2")
+"""Names of blanks that are drawn wider, by so many cells."""
+
 
 class FixedChar(int):
     """A character's number that stays what it is.
@@ -47,16 +50,22 @@ def paint_runs(text: str, runs: Iterable[Run], base: Style, inks: Inks, item: in
     for start, end, names, href in runs:
         style = base + inks.ink(names, href) if names else base
         for left, piece in _pieces(text[start:end]):
-            shown = _lift(piece, names) if names else piece
-            segments.append(Segment(shown, style if item is None else style + stamp(start + left, item)))
+            shown = _shape(piece, names) if names else piece
+            if item is None:
+                segments.append(Segment(shown, style))
+            else:
+                char = start + left if len(shown) == len(piece) else FixedChar(start + left)
+                segments.append(Segment(shown, style + stamp(char, item)))
     return segments
 
 
-def _lift(text: str, names: tuple[str, ...]) -> str:
-    """Raise what is superscript, lower what is subscript; the text that is selected and copied stays as it is."""
+def _shape(text: str, names: tuple[str, ...]) -> str:
+    """Raise what is superscript, lower what is subscript, widen gaps; what is selected and copied stays as it is."""
     if "superscript" in names:
         return text.translate(_RAISED)
-    return text.translate(_LOWERED) if "subscript" in names else text
+    if "subscript" in names:
+        return text.translate(_LOWERED)
+    return text + " " * GAPS.index(names[0]) if names[0] in GAPS else text
 
 
 def cells_in(segments: Iterable[Segment]) -> int:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tui.article.model import Block
     from tui.widgets.heading import HeadLine
+    from tui.widgets.hyphenation import Hyphens
 
 CODE_PADDING = 2
 """Cells left and right of code, in its background."""
@@ -38,10 +39,14 @@ class Setting:
     """Cells a row of body text may take."""
     room: int
     """Cells that a table may take: up to the pane's right edge."""
+    hyphens: Hyphens | None = None
+    """Where words may be parted; None when they are not."""
     tops: list[int] = field(default_factory=list)
     """First row of each item."""
     starts: list[Sequence[int]] = field(default_factory=list)
     """For each item, the first code point of each of its rows."""
+    parted: dict[int, frozenset[int]] = field(default_factory=dict)
+    """For an item, the rows' starts that lie within a word: the row before ends with a hyphen."""
     tables: dict[int, TableSetting] = field(default_factory=dict)
     figure_rows: dict[int, tuple[int, int]] = field(default_factory=dict)
     """For a row between items, which figures it stands for: first, and one past the last."""
@@ -136,6 +141,16 @@ class Setting:
         start, end = starts[line], starts[line + 1] if line + 1 < len(starts) else len(text)
         hanging = _HANGING if item >= len(self.head) else _HANGING_IN_HEAD
         return (Fragment(0, start, start + len(text[start:end].rstrip(hanging))),)
+
+    def ends_with_hyphen(self, item: int, line: int) -> bool:
+        """Whether the row is the first part of a word that is parted."""
+        starts = self.starts[item]
+        return line + 1 < len(starts) and starts[line + 1] in self.parted.get(item, ())
+
+    def ends_paragraph(self, item: int, line: int) -> bool:
+        """Whether the row is the last one before the text, or a line of it, ends."""
+        starts = self.starts[item]
+        return line + 1 >= len(starts) or self.text(item)[starts[line + 1] - 1] == "\n"
 
     def ends_of(self, item: int, line: int) -> tuple[int, int]:
         """Return first code point of a row, and one past its last, blanks at its end included."""

@@ -17,6 +17,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tui.widgets.graphemes import cells_of, cluster_ends
+from tui.widgets.hyphenation import WORD, Hyphens
 from tui.widgets.linebreaks import find_breaks
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 ONE_LINE: tuple[int, ...] = (0,)
 """What ``wrap`` returns for text that fits."""
+
+ZONE = 4
+"""Cells that a line may be short of the measure before the next word is parted."""
 
 STRETCH = 4_000
 """Code points broken at once; longer text is a stretch after the other, so that none takes longer than a blink."""
@@ -70,6 +74,53 @@ def wrap_by_stretches(text: str, width: int, starts: list[int]) -> Iterator[None
         start += lines[-2]
         yield
     starts += [start + line for line in _wrap(text[start:], width)]
+
+
+def wrap_hyphenated(text: str, width: int, hyphens: Hyphens) -> tuple[Sequence[int], list[int]]:
+    """Return where each line starts, and which of these places lie within a word: there a hyphen is to be drawn."""
+    if len(text) > STRETCH:
+        return wrap(text, width), []
+    parted: list[int] = []
+    analysis = _analyse(text)
+    starts = _wrap_any(analysis, text, width, _Parting(hyphens, parted))
+    if analysis.cells is None and len(text) - starts[-1] < WIDOW and len(starts) > 1:
+        _keep_company(text, starts, width)
+    return starts, parted
+
+
+@dataclass(frozen=True, slots=True)
+class _Parting:
+    """Parts the word after a line that would else be short."""
+
+    hyphens: Hyphens
+    parted: list[int]
+    """Where words have been parted."""
+
+    def place(self, analysis: _Analysis, text: str, line: tuple[int, int, int], width: int) -> int:
+        """Return where the next line starts: within the word that follows, if it can be parted.
+
+        Args:
+            analysis: Of the text.
+            text: The text.
+            line: Start of the line, end of what is drawn of it, start of the next one.
+            width: Cells of a line.
+        """
+        start, ink, following = line
+        cells = analysis.cells
+        used = ink - start if cells is None else cells[ink] - cells[start]
+        if width - used <= ZONE or self.parted[-1:] == [start]:  # two hyphens above each other are a ladder
+            return following
+        word = WORD.search(text, following, following + 42)
+        if word is None or word.start() > following + 2 or " " in text[following : word.start()]:
+            return following
+        fits = [
+            place
+            for place in (word.start() + letters for letters in self.hyphens(word[0]))
+            if (place - start if cells is None else cells[place] - cells[start]) < width
+        ]
+        if fits:
+            self.parted.append(max(fits))
+        return max(fits, default=following)
 
 
 def _wrap(text: str, width: int) -> Sequence[int]:
@@ -172,21 +223,22 @@ def _analyse(text: str) -> _Analysis:
     return _Analysis(breaks, inks, frozenset(forced), cells, clusters)
 
 
-def _wrap_any(analysis: _Analysis, text: str, width: int) -> list[int]:
+def _wrap_any(analysis: _Analysis, text: str, width: int, parting: _Parting | None = None) -> list[int]:
     """First fit over all opportunities; a word wider than the line is cut between grapheme clusters."""
-    breaks, cells, length = analysis.breaks, analysis.cells, len(text)
+    breaks, inks, cells, length = analysis.breaks, analysis.inks, analysis.cells, len(text)
     starts, start, first = [0], 0, 0
-    forced = sorted(analysis.forced | {length})
-    for stop in forced:
+    for stop in sorted(analysis.forced | {length}):
         last = bisect_right(breaks, stop) - 1
         while start < stop:
             fit = start + width if cells is None else bisect_right(cells, cells[start] + width) - 1
-            pick = min(bisect_right(analysis.inks, fit, first, last + 1) - 1, last)
+            pick = min(bisect_right(inks, fit, first, last + 1) - 1, last)
             place = breaks[pick] if pick >= first else 0
             if place <= start:
                 place = _cut(analysis.clusters, start, min(fit, stop))
             else:
                 first = pick + 1
+                if parting is not None and pick < last:
+                    place = parting.place(analysis, text, (start, inks[pick], place), width)
             start = min(place, stop)
             if start < length or stop in analysis.forced:
                 starts.append(start)
