@@ -2,6 +2,7 @@
 
 from tui.library.library import Library
 from tui.library.model import (
+    TO_READ,
     Change,
     Handful,
     Hit,
@@ -21,6 +22,7 @@ from tui.library.model import (
 from tui.library.query import parse_query
 
 __all__ = [
+    "TO_READ",
     "Change",
     "Handful",
     "Hit",

@@ -56,6 +56,10 @@ class View:
     """Whether the query is still being typed: its last word may be unfinished, and mistakes are passed over."""
 
 
+TO_READ = View(states=frozenset({State.INBOX, State.SAVED}))
+"""The list as long as nothing else is asked for: what is archived is out of the way, and found by a query."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of the list: what is known of an article without opening it."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.errors import Refused
-from tui.library import Library, State, View
+from tui.library import TO_READ, Library, State
 from tui.reading.sources import SourceKind, read_source
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.article import Article, Page
     from tui.extract import Decision
     from tui.fetch import Fetcher, Progress
-    from tui.library import Row
+    from tui.library import Row, SavedQuery
     from tui.pressroom import Pressroom
     from tui.reading.desk import LibraryDesk
     from tui.reading.pictures import PhotoDesk
@@ -49,6 +49,10 @@ class Beginning:
     """How many articles the list holds."""
     rows: Sequence[Row]
     """The first of them."""
+    folders: Sequence[SavedQuery]
+    """The saved queries."""
+    notice: str
+    """Why the library is read only, as a sentence; empty when it can be written."""
     opened: Opened | None
     """The article to show; None when there is none, or none was asked for."""
 
@@ -173,9 +177,10 @@ class Reading:
 
 
 def _beginning(library: Library, limit: int, opening: bool) -> Beginning:
-    rows = library.rows(View(), 0, limit)
+    library.changed_elsewhere()  # from here on
+    rows = library.rows(TO_READ, 0, limit)
     opened = Opened(library.article(rows[0].id), rows[0]) if rows and opening else None
-    return Beginning(library.count(View()), rows, opened)
+    return Beginning(library.count(TO_READ), rows, library.saved_queries(), library.notice, opened)
 
 
 def _refresh_target(page: Page) -> str:

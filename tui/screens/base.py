@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from tui.article import Article, Figure, Quote
 from tui.errors import PullquoteError
-from tui.library import View
+from tui.library import TO_READ
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -70,7 +70,7 @@ class ArticleScreen(Screen[None]):
         self._ask_terminal = ask_terminal
         self.opened: Opened | None = None
         """What is shown."""
-        self.list_view = View()
+        self.list_view = TO_READ
         """Which articles the list shows, in which order."""
 
     @cached_property

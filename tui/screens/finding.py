@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.article import clean_line
-from tui.errors import ClipboardError
-from tui.screens.opening import Opening
+from tui.errors import ClipboardError, QueryError
+from tui.library import parse_query
+from tui.screens.listing import Listing
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.widgets.bars import AddressBar, FindBar
 
 
-class Finding(Opening):
+class Finding(Listing):
     """The line at the foot that is typed into: an address, a find in the article, a filter of the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,6 +32,7 @@ class Finding(Opening):
     find_count: int | None = None
     """How many hits the find on has; None while none is on."""
     _finds_in_list = False
+    _filter_before = ""
     _before_bar: Widget | None = None
 
     # The bar's coming and going
@@ -84,33 +85,43 @@ class Finding(Opening):
         from tui.widgets.bars import FindBar  # noqa: PLC0415  Input is not needed to start
 
         self._finds_in_list = self.focused is self.list_pane
+        self._filter_before = self.list_view.query
         words = "Filter: words, by: site: tag: is:unread said:" if self._finds_in_list else "Find in this article"
-        self._put_up(FindBar(placeholder=words, id="find"))
+        value = self._filter_before if self._finds_in_list else ""
+        self._put_up(FindBar(value, placeholder=words, id="find"))
 
-    async def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+    def on_find_bar_typed(self, event: FindBar.Typed) -> None:
         """Follow what is typed."""
-        if self._finds_in_list:
-            await self.filter_list(event.pattern, typing=True)
-        else:
+        if not self._finds_in_list:
             self._find_in_article(event.pattern)
+        elif event.pattern.strip() != self.list_view.query:
+            self.filter_list(event.pattern, typing=True)
 
-    async def on_find_bar_entered(self, event: FindBar.Entered) -> None:
-        """Keep what was found."""
-        self.take_down_bar()
+    def on_find_bar_entered(self, event: FindBar.Entered) -> None:
+        """Keep what was found; a filter that cannot be understood stays, with the cursor where it goes wrong."""
         if self._finds_in_list:
-            await self.filter_list(event.pattern, typing=False)
-        elif self.find_count == 0:
+            try:
+                parse_query(event.pattern)
+            except QueryError as error:
+                event.bar.cursor_position = error.position
+                self.tell(str(error), "error")
+                return
+            self.take_down_bar()
+            self.filter_list(event.pattern)
+            return
+        self.take_down_bar()
+        if self.find_count == 0:
             problem = self.article_pane.find_problem
             self.tell(problem or f"“{clean_line(event.pattern, 60)}” does not stand in this article.", "warning")
             self.end_find()
         else:
             self.article_pane.keep_find()
 
-    async def on_find_bar_cancelled(self) -> None:
+    def on_find_bar_cancelled(self) -> None:
         """Go back to where one was."""
         self.take_down_bar()
         if self._finds_in_list:
-            await self.filter_list("", typing=False)
+            self.filter_list(self._filter_before)
         else:
             self.end_find(go_back=True)
 
@@ -132,11 +143,6 @@ class Finding(Opening):
 
     def find_note(self, words: str) -> None:
         """Show a quiet word about the find; the screen that owns the footer does so."""
-
-    async def filter_list(self, query: str, *, typing: bool) -> None:
-        """Have the list show what ``query`` asks for."""
-        self.list_view = replace(self.list_view, query=query, typing=typing)
-        await self.list_changed()
 
     def action_next_found(self, step: int) -> None:
         """Go to the next hit while a find is on, else to the next unread article."""

@@ -114,6 +114,7 @@ class Menus(Opening):
             return
         self.next_number()
         await self.show(await self.reading.kept(hit.row))
+        self.set_focus(self.article_pane)
         if hit.place is not None:
             self.article_pane.go_to(hit.place)
 

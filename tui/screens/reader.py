@@ -32,11 +32,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.article import Place
-    from tui.library import Row
     from tui.reading import Beginning
-
-ROWS_A_PAGE = 128
-"""How many rows of the list are read at once."""
 
 
 class ReaderScreen(Copying, Keeping, Menus, Finding):
@@ -120,50 +116,11 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         if sources:
             self.open_many(sources)
         begun = await beginning
-        self._fill_list(begun.total, 0, begun.rows)
+        self.fill_list(begun)
         if begun.opened is not None:
             await self.show(begun.opened)
         elif not sources:
             self.set_focus(self.list_pane)
-
-    # The list
-
-    async def list_changed(self) -> None:
-        """Have the list show what the library holds now, with its cursor at the article shown."""
-        total = await self.reading.library(Library.count, self.list_view)
-        row = self.row
-        index = await self.reading.library(Library.position, self.list_view, row.id) if row else None
-        first = max(0, (index or 0) - ROWS_A_PAGE // 2)
-        rows = await self.reading.library(Library.rows, self.list_view, first, ROWS_A_PAGE)
-        self._fill_list(total, first, rows)
-        if index is not None:
-            self.list_pane.cursor = index
-        self._show_position(index, total)
-
-    def _fill_list(self, total: int, first: int, rows: Sequence[Row]) -> None:
-        self.list_pane.clear_rows()
-        self.list_pane.total = total
-        self.list_pane.set_rows(first, rows)
-        self._title_list(total)
-
-    def _title_list(self, total: int) -> None:
-        query = self.list_view.query
-        self.list_pane.border_title = Content(f"Articles {total}" + (f" · {query}" if query else ""))
-
-    def _show_position(self, index: int | None, total: int) -> None:
-        header = self.query_one(StatusHeader)
-        header.position, header.total = (0 if index is None else index + 1), total
-
-    @on(ArticleList.RowsWanted)
-    def _read_rows(self, event: ArticleList.RowsWanted) -> None:
-        self.run_worker(self._fill_rows(event.offset, event.limit), group="rows", exclusive=True)
-
-    @told
-    async def _fill_rows(self, offset: int, limit: int) -> None:
-        view = self.list_view
-        rows = await self.reading.library(Library.rows, view, offset, max(limit, ROWS_A_PAGE))
-        if view == self.list_view:
-            self.list_pane.set_rows(offset, rows)
 
     # The article, and the panes in step with it
 
@@ -175,8 +132,8 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         if row is not None:
             index = await self.reading.library(Library.position, self.list_view, row.id)
             if index is not None:
-                self.list_pane.cursor = index
-            self._show_position(index, self.list_pane.total)
+                self.list_pane.go_to(index)
+            self.show_position(index)
         self.captions_pane.border_title = Content(f"Captions {len(self.figures)}")
         self.quotes_pane.border_title = Content(f"Quotations {len(self.quotes)}")
         self.captions_pane.display = bool(self.figures)
@@ -265,8 +222,10 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         self.set_focus(self.article_pane)
 
     def action_back(self) -> None:
-        """Undo the innermost thing: a load, a find, zen, a drawer, a filter; then the text."""
-        if self.cancel_loading() or self.end_find(go_back=True) or self._leave_zen() or self._leave_filter():
+        """Undo the innermost thing: a load, a find, zen, a selection, a filter, a drawer; then the text."""
+        if self.cancel_loading() or self.end_find(go_back=True) or self._leave_zen():
+            return
+        if self._leave_marks() or self._leave_filter():
             return
         self.close_drawer()
         self.set_focus(self.article_pane)
@@ -279,8 +238,14 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
     def _leave_filter(self) -> bool:
         if not self.list_view.query:
             return False
-        self.run_worker(self.filter_list("", typing=False), group="filter", exclusive=True)
+        self.filter_list("")
         return True
+
+    def _leave_marks(self) -> bool:
+        marked = bool(self.list_pane.marked) and self.focused is self.list_pane
+        if marked:
+            self.list_pane.clear_marks()
+        return marked
 
     async def action_leave(self) -> None:
         """Go back; from the text, with nothing left to go back from, quit."""

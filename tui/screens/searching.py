@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label, OptionList
 from textual.widgets.option_list import Option
 
-from tui.errors import PullquoteError, QueryError
+from tui.errors import PullquoteError
 from tui.library import Hit, Library
 
 if TYPE_CHECKING:
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
 MOST_HITS = 50
 """Hits shown; a search that finds more is better narrowed down than scrolled through."""
 
+REST_SECONDS = 0.25
+"""How long no key must come before the hits are put in order: ranking a common word takes longer than a key may."""
+
 
 class SearchScreen(ModalScreen[Hit | None]):
-    """Words, "phrases", by: site: tag: said: speaker: …; Enter ranks, Enter again opens."""
+    """Words, "phrases", by: site: tag: said: speaker: …; the newest first as one types, then the best; Enter opens."""
 
     CSS = """
     SearchScreen { align: center top; background: $background 50%; }
@@ -46,7 +50,8 @@ class SearchScreen(ModalScreen[Hit | None]):
         super().__init__()
         self._reading = reading
         self._hits: list[Hit] = []
-        self._ranked = ""
+        self._shown = ""
+        self._moved = False
 
     def compose(self) -> ComposeResult:
         """Lay out the box."""
@@ -59,39 +64,44 @@ class SearchScreen(ModalScreen[Hit | None]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self._ranked = ""
-        self._search(event.value, ranked=False)
+        self._search(event.value, REST_SECONDS)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        if self._ranked == event.value or not event.value:
+        if self._shown == event.value:
             self._dismiss_with(self.query_one(OptionList).highlighted)
         else:
-            self._search(event.value, ranked=True)
+            self._search(event.value, 0)
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         self._dismiss_with(event.option_index)
 
     @work(group="search", exclusive=True)
-    async def _search(self, query: str, *, ranked: bool) -> None:
-        note = ""
-        hits: list[Hit] = []
+    async def _search(self, query: str, rest: float) -> None:
+        """Show the newest hits, and after a rest the best: those with the words as they stand, then the others."""
+        self._moved = False
         try:
-            if query.strip():
-                hits = list(await self._reading.library(Library.search, query, MOST_HITS, ranked=ranked))
-                note = f"{len(hits)} found" if len(hits) < MOST_HITS else f"the first {MOST_HITS}"
-        except QueryError as error:
-            note = f"{error}" if ranked else ""
+            newest = await self._find(query, ranked=False)
+            self._show(query, newest, "")
+            await asyncio.sleep(rest)
+            best = await self._find(query, ranked=True)
         except PullquoteError as error:
-            note = str(error)
-        self._ranked = query if ranked else ""
-        self._show(hits, note + (", best first" if ranked and hits else ""))
+            self.query_one(Label).update(Content(str(error)))
+            return
+        known = {hit.row.id for hit in best}
+        if best and not self._moved:
+            others = [hit for hit in newest if hit.row.id not in known]
+            self._show(query, [*best, *others][:MOST_HITS], ", best first")
 
-    def _show(self, hits: list[Hit], note: str) -> None:
-        self._hits = hits
-        self.query_one(Label).update(Content(note))
+    async def _find(self, query: str, *, ranked: bool) -> list[Hit]:
+        return await self._reading.library(Library.search, query, MOST_HITS, ranked=ranked) if query.strip() else []
+
+    def _show(self, query: str, hits: list[Hit], order: str) -> None:
+        self._shown, self._hits = query, hits
+        count = f"{len(hits)} found" if len(hits) < MOST_HITS else f"the first {MOST_HITS}"
+        self.query_one(Label).update(Content(count + order if query.strip() else ""))
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(Option(_as_content(hit)) for hit in hits)
@@ -107,6 +117,7 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     def action_move(self, step: int) -> None:
         """Move the cursor, while the keys go on being typed into the query."""
+        self._moved = True
         options = self.query_one(OptionList)
         if step > 0:
             options.action_cursor_down()

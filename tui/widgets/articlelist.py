@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.widgets.cursorpane import CursorPane
+from tui.widgets.inks import Inks
+from tui.widgets.listlines import LINES, lines_of
 from tui.widgets.painting import cut
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-PITCH = 3
-"""Rows an article takes: its title, what is said of it, an empty one."""
 PAGE = 128
 """Articles asked for at once."""
 PAGES_KEPT = 24
 
 
 class ArticleList(CursorPane):
-    """Two lines an article; rows are asked for when they come into view, and let go when far away."""
+    """Folders, then articles; rows are asked for when they come into view, and let go when far away."""
 
     DEFAULT_CSS = """
     ArticleList {
@@ -35,14 +37,20 @@ class ArticleList(CursorPane):
         & .list--meta { color: $foreground-muted; }
         & .list--cursor { background: $panel; }
         & .list--cursor-away { background: $surface; }
-        & .list--open, & .list--marked, & .list--progress { color: $accent; }
+        & .list--open, & .list--marked, & .list--folder { color: $accent; }
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("asterisk", "mark_all", "Select all", id="list.select-all", show=False),
+    ]
 
     total: reactive[int] = reactive(0, repaint=False)
     """How many articles there are."""
     open_id: reactive[int | None] = reactive[int | None](None, repaint=False)
     """The article that is read now."""
+    open_folder: reactive[str] = reactive("", repaint=False)
+    """The folder whose articles are listed; empty for none."""
 
     @dataclass
     class RowsWanted(Message):
@@ -59,19 +67,52 @@ class ArticleList(CursorPane):
         row: Row
 
     @dataclass
-    class CursorMoved(Message):
-        """Another article is under the cursor; ``row`` is None until its rows are here."""
+    class FolderChosen(Message):
+        """Enter or a click on a folder."""
 
-        index: int
-        row: Row | None
+        name: str
+
+    @dataclass
+    class Marked(Message):
+        """Others are selected now."""
+
+        count: int
+
+    @dataclass
+    class AllWanted(Message):
+        """All articles of the list are to be selected; only the library knows them all."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self.marked: set[int] = set()
+        self.marked: frozenset[int] = frozenset()
         """The selected articles' ids."""
         self.empty_text = "Nothing here yet"
+        self.folders: tuple[str, ...] = ()
+        """The names of the folders."""
         self._pages: dict[int, list[Row]] = {}
         self._wanted: set[int] = set()
+        self._inks = Inks(self._ink)
+        self._year = datetime.now(UTC).year
+
+    # Folders
+
+    def set_folders(self, names: Sequence[str]) -> None:
+        """Take the names of the folders; the cursor stays on its article."""
+        if tuple(names) == self.folders:
+            return
+        on_article, index = self.cursor >= len(self.folders), self.index
+        self.folders = tuple(names)
+        self.set_again()
+        self.cursor = index + len(self.folders) if on_article else self.validate_cursor(self.cursor)
+
+    def cursor_folder(self) -> str:
+        """Return the folder under the cursor, "" when an article is."""
+        return self.folders[self.cursor] if self.cursor < len(self.folders) else ""
+
+    @property
+    def _head(self) -> int:
+        """Rows above the first article."""
+        return len(self.folders) + 1 if self.folders else 0
 
     # Rows of the library
 
@@ -113,14 +154,29 @@ class ArticleList(CursorPane):
         """Ask for rows; not while drawing, when the screen would be the sender and the message stop there."""
         self.post_message(self.RowsWanted(offset, limit))
 
+    @property
+    def index(self) -> int:
+        """Which article is under the cursor, from 0; the first when a folder is."""
+        return max(0, self.cursor - len(self.folders))
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on an article."""
+        self.cursor = index + len(self.folders)
+
     def cursor_row(self) -> Row | None:
-        """Return the row under the cursor, None while it is not here."""
-        return self.row(self.cursor)
+        """Return the row under the cursor, None while it is not here, or when a folder is there."""
+        return None if self.cursor_folder() else self.row(self.index)
 
     def marked_or_cursor(self) -> list[int]:
         """Return the selected articles' ids; the one under the cursor when none is."""
         row = self.cursor_row()
         return sorted(self.marked) or ([row.id] if row is not None else [])
+
+    def mark_only(self, ids: Iterable[int]) -> None:
+        """Select these articles and no others."""
+        self.marked = frozenset(ids)
+        self.post_message(self.Marked(len(self.marked)))
+        self.repaint()
 
     def watch_total(self) -> None:
         """Another number of articles."""
@@ -132,86 +188,109 @@ class ArticleList(CursorPane):
         """Draw the article that is read as such."""
         self.repaint()
 
+    def watch_open_folder(self) -> None:
+        """Draw the folder as open."""
+        self.repaint()
+
     # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of another theme."""
+        super().notify_style_update()
+        self._inks.clear()
 
     def lay_out(self, width: int) -> int:
         """Each article takes the same rows."""
         del width
-        return self.total * PITCH if self.total else 1
+        return self._head + (self.total * LINES if self.total else 1)
 
     def draw_row(self, row: int, width: int) -> Strip:
-        """Draw a title, or what is said of an article."""
+        """Draw a folder, or a line of an article."""
+        if row < self._head:
+            return self._draw_folder(row, width)
         if not self.total:
             return Strip([Segment(" " + cut(self.empty_text, width - 1), self.row_style("list--meta"))])
-        index, line = divmod(row, PITCH)
+        index, number = divmod(row - self._head, LINES)
         article = self.row(index)
-        if line == 2 or article is None:
+        lines = lines_of(article, width - 3, self._year) if article else ()
+        if article is None or number >= len(lines):
             return Strip.blank(width, self.row_style())
-        style = self.row_style()
-        if index == self.cursor:
-            style += self._partial("cursor" if self.has_focus else "cursor-away")
-        segments = self._title(article, width, style) if line == 0 else self._meta(article, width, style)
+        style = self._line_style(index + len(self.folders))
+        mark, face = ("▎", "open") if article.id == self.open_id else (" ", "meta")
+        if article.id in self.marked and number == 0:
+            mark, face = "✓", "marked"
+        line = lines[number]
+        segments = [Segment(mark + " ", style + self._face(face)), Segment(line.text, style + self._face(line.face))]
         return Strip(segments).extend_cell_length(width, style)
 
-    def _partial(self, name: str) -> Style:
+    def _draw_folder(self, number: int, width: int) -> Strip:
+        if number == len(self.folders):
+            return Strip.blank(width, self.row_style())
+        name, style = self.folders[number], self._line_style(number)
+        sign = "▾ " if name == self.open_folder else "▸ "
+        segments = [Segment(sign, style + self._face("folder")), Segment(cut(name, width - 3), style)]
+        return Strip(segments).extend_cell_length(width, style)
+
+    def _line_style(self, entry: int) -> Style:
+        if entry != self.cursor:
+            return self.row_style()
+        return self.row_style() + self._face("cursor" if self.has_focus else "cursor-away")
+
+    def _face(self, name: str) -> Style:
+        return self._inks.ink((name,))
+
+    def _ink(self, name: str) -> Style:
         return self.ink_of(f"list--{name}")
-
-    def _title(self, row: Row, width: int, style: Style) -> list[Segment]:
-        mark, face = ("▎", "open") if row.id == self.open_id else (" ", "meta")
-        if row.id in self.marked:
-            mark, face = "✓", "marked"
-        title = cut(row.title or "Untitled", width - 3)
-        return [
-            Segment(mark + " ", style + self._partial(face)),
-            Segment(title, style + self._partial("title" if row.read else "unread")),
-        ]
-
-    def _meta(self, row: Row, width: int, style: Style) -> list[Segment]:
-        parts = [row.site, _date(row), f"{row.minutes} min" if row.minutes else ""]
-        if 0 < row.progress < 1 and not row.read:
-            parts.append(f"{row.progress:.0%}")
-        if row.quotes:
-            parts.append(f"{row.quotes} “”")
-        parts += [f"#{tag}" for tag in row.tags]
-        text = cut(" · ".join(part for part in parts if part), width - 3)
-        mark = "▎" if row.id == self.open_id else " "
-        return [Segment(mark + " ", style + self._partial("open")), Segment(text, style + self._partial("meta"))]
 
     # Entries
 
     def entry_count(self) -> int:
         """See CursorPane."""
-        return self.total
+        return len(self.folders) + self.total
 
     def rows_of_entry(self, entry: int) -> tuple[int, int]:
         """See CursorPane."""
-        return entry * PITCH, entry * PITCH + 1
+        if entry < len(self.folders):
+            return entry, entry
+        first = self._head + (entry - len(self.folders)) * LINES
+        return first, first + LINES - 1
 
     def entry_at(self, row: int) -> int | None:
         """See CursorPane."""
-        return row // PITCH if row // PITCH < self.total else None
+        if row < self._head:
+            return row if row < len(self.folders) else None
+        index = (row - self._head) // LINES
+        return index + len(self.folders) if index < self.total else None
+
+    def show_cursor(self) -> None:
+        """Show the folders too when the cursor is on the first article."""
+        super().show_cursor()
+        if self.folders and self.row_count and self.cursor == len(self.folders):
+            self.show_row(0, self.rows_of_entry(self.cursor)[1])
 
     def tell_cursor(self, entry: int) -> None:
-        """See CursorPane."""
-        self.post_message(self.CursorMoved(entry, self.row(entry)))
+        """See CursorPane; nobody needs to know."""
 
     def tell_chosen(self, entry: int) -> None:
         """See CursorPane."""
-        row = self.row(entry)
+        if entry < len(self.folders):
+            self.post_message(self.FolderChosen(self.folders[entry]))
+            return
+        row = self.row(entry - len(self.folders))
         if row is not None:
-            self.post_message(self.Chosen(entry, row))
+            self.post_message(self.Chosen(entry - len(self.folders), row))
 
     def toggle_mark(self, entry: int) -> None:
         """See CursorPane."""
-        row = self.row(entry)
+        row = self.row(entry - len(self.folders))
         if row is not None:
             self.marked ^= {row.id}
+            self.post_message(self.Marked(len(self.marked)))
 
     def clear_marks(self) -> None:
         """See CursorPane."""
-        self.marked.clear()
+        self.mark_only(())
 
-
-def _date(row: Row) -> str:
-    when = row.published or row.added
-    return f"{when.day} {when:%b %Y}"
+    def action_mark_all(self) -> None:
+        """Select all that is listed."""
+        self.post_message(self.AllWanted())

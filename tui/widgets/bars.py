@@ -66,6 +66,7 @@ class FindBar(Input):
         """Enter was pressed."""
 
         pattern: str
+        bar: FindBar
 
     @dataclass
     class Cancelled(Message):
@@ -79,7 +80,7 @@ class FindBar(Input):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Say that it is done."""
         event.stop()
-        self.post_message(self.Entered(event.value))
+        self.post_message(self.Entered(event.value, self))
 
     def action_cancel(self) -> None:
         """Escape."""
