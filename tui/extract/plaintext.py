@@ -12,9 +12,20 @@ from typing import TYPE_CHECKING
 
 from tui.article import Article, Block, BlockKind, Figure, clean_line, clean_text
 from tui.errors import NoArticle
-from tui.extract.credits import clean_credit, looks_like_credit, split_credit, split_names
+from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
 from tui.extract.datelines import find_dateline
 from tui.extract.dates import read_date
+from tui.extract.dumplines import (
+    COUNTER,
+    NOTICE,
+    find_headline_line,
+    is_byline,
+    is_prose,
+    is_tags,
+    is_update,
+    read_label,
+    reads_like_names,
+)
 from tui.extract.furniture import furniture_kind
 from tui.extract.names import read_byline, unite_names
 from tui.extract.rules import Decision
@@ -24,15 +35,9 @@ if TYPE_CHECKING:
 
     from tui.article import Page
 
-_COUNTER = re.compile(r"^(\d{1,3})\s?(?:/|of|von|de)\s?(\d{1,3})$", re.IGNORECASE)
-_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+[A-ZÀ-Þ]", re.IGNORECASE)
 _BULLET = re.compile(r"^\s{0,8}[•*‣◦·–-]\s{1,4}(?=\S)")
 _ENDED = re.compile(r"[.!?…。！？:;]['\"”’»)\]]{0,3}$")
-_DATED = re.compile(
-    r"^(?:(?:published|updated|posted|last updated|veröffentlicht|aktualisiert|stand)\b.{0,80}"
-    r"|[^.!?]{0,20}\b(?:19|20)\d{2}\b.{0,40}|.{0,40}\bago)$",
-    re.IGNORECASE,
-)
+_LONGEST_CAPTION = 700
 
 
 @dataclass(slots=True)
@@ -40,12 +45,20 @@ class _Reading:
     title: str = ""
     authors: list[str] = field(default_factory=list)
     published: datetime | None = None
+    updated: datetime | None = None
     blocks: list[Block] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
     total: int = 0
+    """How many pictures the gallery's counter tells of."""
     decisions: list[Decision] = field(default_factory=list)
     shelved: bool = False
     """Whether the lines that follow hang under a heading of furniture ("Recommended Videos")."""
+    pictured: bool = False
+    """Whether a gallery's counter came last: what follows, up to the story, speaks of the picture."""
+    credit: str = ""
+    """A credit whose caption is still to come."""
+    label: str = ""
+    """``caption`` or ``credit`` when the line before announced one."""
 
 
 def read_plain_text(page: Page, text: str, warnings: list[str]) -> tuple[Article, tuple[Decision, ...]]:
@@ -55,8 +68,13 @@ def read_plain_text(page: Page, text: str, warnings: list[str]) -> tuple[Article
         NoArticle: there is no text in it.
     """
     reading = _Reading()
-    for line in _paragraphs(clean_text(text)):
-        _read_line(reading, line)
+    lines = _paragraphs(clean_text(text))
+    headline = find_headline_line(lines)
+    for index, line in enumerate(lines):
+        if index == headline:
+            reading.title = clean_line(line)
+        else:
+            _read_line(reading, line, before_headline=index < headline)
     if not reading.blocks and not reading.title:
         message = "The text holds nothing to read."
         raise NoArticle(message)
@@ -75,69 +93,89 @@ def _paragraphs(text: str) -> list[str]:
     return [line.strip() for line in filled]
 
 
-def _read_line(reading: _Reading, line: str) -> None:
-    rule = _furniture_rule(reading, line)
-    if rule:
-        reading.decisions.append(Decision("dropped", rule, line[:120]))
-        return
-    if not reading.title:
-        reading.title = clean_line(line)
-        return
+def _read_line(reading: _Reading, line: str, *, before_headline: bool) -> None:
     if _is_caption(reading, line):
         return
-    if line != reading.title:
+    rule = _furniture_rule(reading, line) or ("before the headline" if before_headline else "")
+    if rule:
+        reading.decisions.append(Decision("dropped", rule, line[:120]))
+    elif line != reading.title:
+        reading.pictured = False
         reading.blocks.append(_block(reading, line))
 
 
 def _furniture_rule(reading: _Reading, line: str) -> str:
-    counter = _COUNTER.match(line)
+    counter = COUNTER.match(line)
     if counter:
         reading.total = max(reading.total, int(counter[2]))
+        reading.pictured = True
         return "gallery counter"
-    kind = furniture_kind(line)
+    kind = "legal" if NOTICE.match(line) else furniture_kind(line)
     if kind:
         reading.shelved = kind == "related"
         return kind
     if reading.shelved and len(line) < 120 and not _ENDED.search(line):
         return "under a furniture heading"
     reading.shelved = False
-    if not reading.blocks and reading.title and _byline_rule(reading, line):
-        return "byline"
-    return "before the headline" if not reading.title and len(line.split()) <= 2 else ""
+    return "byline" if not reading.blocks and reading.title and _read_byline(reading, line) else ""
 
 
-def _byline_rule(reading: _Reading, line: str) -> bool:
-    if len(line) > 120:
+def _read_byline(reading: _Reading, line: str) -> bool:
+    """Take authors and dates from a line between headline and story; whether it was one of those."""
+    if len(line) > 120 or not is_byline(line):
         return False
-    if _BYLINE.match(line) and not _ENDED.search(line):
+    moment = read_date(line)
+    if moment is not None and is_update(line):
+        reading.updated = reading.updated or moment
+    elif moment is not None:
+        reading.published = reading.published or moment
+    elif not is_tags(line):
         reading.authors.extend(read_byline(line))
-        return True
-    if _DATED.match(line):
-        reading.published = reading.published or read_date(line)
-        return True
-    return False
+    return True
 
 
 def _is_caption(reading: _Reading, line: str) -> bool:
-    """A line that ends in a credit is a caption; one that is nothing but a credit belongs to the line before."""
-    caption, credit = split_credit(line)
-    if not credit or len(line) > 700:
+    """A line that ends in a credit is a caption; one that is nothing but a credit belongs to its neighbour."""
+    label, rest = read_label(line) if not reading.label else (reading.label, line)
+    reading.label = label if label and not rest else ""
+    if label and not rest:
+        return True
+    if len(line) > _LONGEST_CAPTION or NOTICE.match(line) or COUNTER.match(line):
         return False
-    if not caption and reading.blocks and len(line) < 100 and not find_dateline(reading.blocks[-1].text):
-        before = reading.blocks[-1]
-        if before.kind is BlockKind.PARAGRAPH and len(before.text) < 400:
-            reading.blocks.pop()
-            caption = before.text
-    if not caption and not looks_like_credit(line):
+    if label == "caption" or (reading.credit and not label and not is_prose(line)):
+        _add_figure(reading, *split_credit(rest))
+        return True
+    caption, credit = ("", clean_credit(rest)) if label == "credit" else split_credit(line)
+    if not credit and reading.pictured and reads_like_names(line):
+        caption, credit = "", line
+    if not credit:
         return False
-    _add_figure(reading, caption, clean_credit(credit))
+    return _place_credit(reading, caption, credit)
+
+
+def _place_credit(reading: _Reading, caption: str, credit: str) -> bool:
+    """Put a credit to its caption: on its own line, on the line before, or still to come."""
+    if caption:
+        _add_figure(reading, caption, credit)
+        return True
+    before = reading.blocks[-1] if reading.blocks else None
+    if before and before.kind is not BlockKind.ITEM and len(before.text) < 400 and not find_dateline(before.text):
+        if is_prose(before.text) and len(reading.blocks) > 1:
+            return False
+        reading.blocks.pop()
+        _add_figure(reading, before.text, credit)
+        return True
+    reading.credit = credit
     return True
 
 
 def _add_figure(reading: _Reading, caption: str, credit: str) -> None:
-    photographer, agency = split_names(credit)
+    if reading.credit:
+        caption, credit = join_credit(f"{caption} ({credit})" if credit else caption, reading.credit)
+        reading.credit = ""
     if any(figure.caption == caption and figure.credit == credit for figure in reading.figures):
         return
+    photographer, agency = split_names(credit)
     reading.figures.append(
         Figure(len(reading.figures) + 1, 0, len(reading.blocks), "", "", caption, credit, photographer, agency),
     )
@@ -162,9 +200,12 @@ def _block(reading: _Reading, line: str) -> Block:
 def _finish(page: Page, reading: _Reading, warnings: list[str]) -> Article:
     while len(reading.blocks) > 1 and reading.blocks[-1].kind is BlockKind.HEADING:
         reading.decisions.append(Decision("dropped", "heading without a text", reading.blocks.pop().text[:120]))
+    if reading.credit:
+        _add_figure(reading, "", "")
     total = max(reading.total, len(reading.figures))
     last = len(reading.blocks) - 1
     first = next((block.text for block in reading.blocks if block.kind is BlockKind.PARAGRAPH), "")
+    updated = reading.updated
     return Article(
         source=page.source,
         url=page.url,
@@ -173,6 +214,7 @@ def _finish(page: Page, reading: _Reading, warnings: list[str]) -> Article:
         canonical_url=page.url,
         authors=unite_names(reading.authors),
         published=reading.published,
+        updated=updated if updated and reading.published and updated > reading.published else None,
         dateline=find_dateline(first),
         figures=tuple(replace(figure, total=total, block=min(figure.block, last)) for figure in reading.figures),
         warnings=tuple(warnings),

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.extract.agency import CAPTION, CREDIT, DUMP, PAGE, STORY, TITLE
+from tests.extract.pages import extract
+from tui.article import Article, BlockKind, Page
+from tui.errors import NoArticle
+from tui.extract import explain_extraction, extract_article
+from tui.quotes import add_quotes
+
+
+def dump(text: str) -> Article:
+    return extract_article(Page("-", "", text.encode(), "text/plain"))
+
+
+@pytest.fixture(params=["page", "dump"])
+def story(request: pytest.FixtureRequest) -> Article:
+    return extract(PAGE, "https://coast10.example/lighthouse") if request.param == "page" else dump(DUMP)
+
+
+def test_the_agency_s_page_comes_out_exactly_as_a_page_and_as_a_dump(story: Article) -> None:
+    assert story.title == TITLE
+    assert story.authors == ("Edda Marsh", "Ole Brandt")
+    assert story.published == datetime(2026, 10, 2, 8, 15, tzinfo=UTC)
+    assert story.updated == datetime(2026, 10, 2, 9, 40, tzinfo=UTC)
+    assert story.dateline == "PORT MARSH"
+    assert [block.text for block in story.blocks] == list(STORY)
+    assert {block.kind for block in story.blocks} == {BlockKind.PARAGRAPH}
+
+
+def test_its_gallery_keeps_its_count_and_its_caption_its_credit(story: Article) -> None:
+    (figure,) = story.figures
+    assert (figure.caption, figure.credit) == (CAPTION, CREDIT)
+    assert (figure.photographer, figure.agency) == ("Bo Lind", "Harbour Pool Photo, NPA")
+    assert (figure.position, figure.total) == (1, 24)
+
+
+def test_its_quotations_are_found_with_their_speaker(story: Article) -> None:
+    found = add_quotes(story).quotes
+    assert [quote.text for quote in found][:2] == ["Nobody fell, and nobody will,", "older than the authority"]
+    assert found[0].speaker.endswith("Anna Lindqvist")
+
+
+def test_every_line_left_out_of_a_dump_is_told_with_its_rule() -> None:
+    decisions = explain_extraction(Page("-", "", DUMP.encode(), "text/plain"))[1]
+    dropped = {decision.text: decision.rule for decision in decisions if decision.action == "dropped"}
+    for line in ("Skip to main content", "76º", "1 / 24", "Recommended Videos", "Loading...", "News", "Weather"):
+        assert dropped[line]
+
+
+def test_a_credit_on_the_line_after_a_caption_belongs_to_it() -> None:
+    text = f"{TITLE}\n\nThe quay at dawn.\nPhoto: Bo Lind/TNA\n\n{STORY[0]}\n\n{STORY[1]}"
+    article = dump(text)
+    assert [(figure.caption, figure.credit) for figure in article.figures] == [("The quay at dawn.", "Bo Lind/TNA")]
+    assert article.text == f"{STORY[0]}\n\n{STORY[1]}"
+
+
+def test_captions_and_sources_that_are_labelled_are_told_apart() -> None:
+    text = f"{TITLE}\nImage source, Harbour Images\nImage caption,\nThe quay at dawn\n{STORY[0]}\n{STORY[1]}"
+    article = dump(text)
+    assert [(figure.caption, figure.credit) for figure in article.figures] == [("The quay at dawn", "Harbour Images")]
+
+
+def test_a_paragraph_that_was_wrapped_at_a_width_is_one_paragraph() -> None:
+    wrapped = "\n\n".join(
+        text.replace(" the ", "\nthe ", 1).replace(" and ", "\nand ", 1) for text in (TITLE, *STORY, *STORY)
+    )
+    assert "\n" not in dump(wrapped).blocks[0].text
+
+
+def test_headings_lists_and_standfirst_of_a_dump_keep_their_kind() -> None:
+    text = f"{TITLE}\n{STORY[0]}\nWhat is known\n{STORY[1]}\n• Four bolts\n• One lamp\n{STORY[2]}"
+    kinds = [block.kind for block in dump(text).blocks]
+    assert kinds == [
+        BlockKind.PARAGRAPH,
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.ITEM,
+        BlockKind.ITEM,
+        BlockKind.PARAGRAPH,
+    ]
+
+
+def test_menu_entries_before_the_headline_are_not_taken_for_it() -> None:
+    menu = (
+        "Home\nWhat to watch on the coast tonight\nNews\nSport\nOpinion\nCulture\nTravel\nMoney\nFood\nScience\nMore\n"
+    )
+    assert dump(f"{menu}{TITLE}\nBy Edda Marsh\n{STORY[0]}\n{STORY[1]}").title == TITLE
+
+
+def test_related_headlines_at_the_end_of_a_dump_are_no_part_of_the_story() -> None:
+    text = f"{TITLE}\n{STORY[0]}\n{STORY[1]}\nMost Read\nCod prices fall again in the north\nFerry is late, again\n"
+    assert dump(text).text == f"{STORY[0]}\n\n{STORY[1]}"
+
+
+def test_a_paragraph_about_newsletters_stays() -> None:
+    prose = "The authority now sends a newsletter to every fisherman on the coast, and nobody has been seen reading it."
+    assert prose in dump(f"{TITLE}\n{STORY[0]}\n{prose}\n{STORY[1]}").text
+
+
+def test_an_empty_dump_is_told_as_such() -> None:
+    with pytest.raises(NoArticle):
+        dump(" \n\n")
