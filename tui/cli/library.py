@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Do one task, and say what came of it."""
     path = load_settings(library=options.library).library
     if options.task == "restore":
-        aside = Library.restore(path, _other(options))
+        aside = Library.restore(_other(options), path)
         print(f"Restored {path}." + (f" What was there is now {aside}." if aside else ""), file=sys.stderr)
         return 0
     with open_library(path) as library:
@@ -79,10 +79,24 @@ def _history(library: Library, _: argparse.Namespace) -> int:
     return 0
 
 
+def _undo(library: Library, _: argparse.Namespace) -> int:
+    change = library.undo()
+    print(f"Undone: {change.text}" if change else "There is nothing to undo.", file=sys.stderr)
+    return 0
+
+
+def _redo(library: Library, _: argparse.Namespace) -> int:
+    change = library.redo()
+    print(f"Done again: {change.text}" if change else "There is nothing to do again.", file=sys.stderr)
+    return 0
+
+
 _TASKS: dict[str, Callable[[Library, argparse.Namespace], int]] = {
     "check": _check,
     "backup": _backup,
     "compact": _compact,
     "stats": _stats,
     "history": _history,
+    "undo": _undo,
+    "redo": _redo,
 }

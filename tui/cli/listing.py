@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from tui.cli.folders import folder_query
 from tui.cli.wiring import open_library
 from tui.library import Library, State, View
 from tui.settings import load_settings
@@ -22,14 +23,16 @@ ROWS_A_PAGE = 500
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's options."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help="only what matches: words, by: tag: is:unread …")
+    parser.add_argument("--folder", metavar="NAME", help="only what is in this folder")
     parser.add_argument("--json", action="store_true", help="print an array of objects")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each article kept, the last to come in first."""
     settings = load_settings(library=options.library)
-    view = View(query=" ".join(options.query))
     with open_library(settings.library) as library:
+        folder = folder_query(library, options.folder) if options.folder is not None else ""
+        view = View(query=" ".join([folder, *options.query]).strip())
         if options.json:
             print(json.dumps([row_json(row) for row in _all_rows(library, view)], ensure_ascii=False, indent=2))
         else:

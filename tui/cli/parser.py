@@ -16,6 +16,7 @@ COMMANDS = {
     "save": "keep articles in the library",
     "list": "list what is kept",
     "search": "search the library",
+    "folders": "list, make or remove saved queries",
     "library": "check, back up, restore, compact or count the library",
     "clips": "print what was copied",
     "doctor": "test the ways to a clipboard, the terminal and the library",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
@@ -39,4 +40,7 @@ def open_library(path: Path) -> Library:
     """
     if not path.exists():
         raise NotKept(f"There is no library yet at {path}; “pullquote save” makes one.")
-    return Library.open(path)
+    library = Library.open(path)
+    if library.notice:
+        print(library.notice, file=sys.stderr)
+    return library

@@ -1,0 +1,82 @@
+"""The library from the command line: folders, undo, care, and what is told on the way."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.program import pullquote
+from tests.library.stories import story
+from tui.library import Library, schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home whose library holds three stories, one of them tagged."""
+    with Library.open(tmp_path / "data" / "pullquote" / "library.db") as library:
+        for number in range(3):
+            library.keep(story(f"s{number}", f"Story {number}"))
+        library.tag([2], ["boats"])
+    return tmp_path
+
+
+def titles(home: Path, *words: str) -> list[str]:
+    return [row["title"] for row in json.loads(pullquote(home, "list", "--json", *words).stdout)]
+
+
+def test_a_folder_is_made_listed_looked_into_and_removed(home: Path) -> None:
+    assert pullquote(home, "folders", "At sea", "tag:boats").returncode == 0
+    assert pullquote(home, "folders").stdout.decode() == "At sea\ttag:boats\n"
+    assert json.loads(pullquote(home, "folders", "--json").stdout) == [{"name": "At sea", "query": "tag:boats"}]
+    assert titles(home, "--folder", "At sea") == ["Story 1"]
+    assert titles(home, "--folder", "At sea", "is:archived") == []
+    assert pullquote(home, "folders", "--remove", "At sea").returncode == 0
+    missing = pullquote(home, "list", "--folder", "At sea")
+    assert missing.returncode == 2
+    assert "There is no folder “At sea”" in missing.stderr.decode()
+
+
+def test_a_wrong_query_says_where(home: Path) -> None:
+    for words in (
+        ["list", "ferry before:soon"],
+        ["search", "ferry before:soon"],
+        ["folders", "Soon", "ferry before:soon"],
+    ):
+        done = pullquote(home, *words)
+        assert done.returncode == 2
+        assert "“before:soon” at character 7 is no date" in done.stderr.decode()
+
+
+def test_the_last_change_is_taken_back_and_done_again(home: Path) -> None:
+    assert "Undone: Tagged “Story 1” boats" in pullquote(home, "library", "undo").stderr.decode()
+    assert titles(home, "tag:boats") == []
+    assert "Done again: Tagged “Story 1” boats" in pullquote(home, "library", "redo").stderr.decode()
+    assert titles(home, "tag:boats") == ["Story 1"]
+
+
+def test_a_backup_is_brought_back(home: Path) -> None:
+    assert pullquote(home, "library", "backup", str(home / "copy.db")).returncode == 0
+    with Library.open(home / "data" / "pullquote" / "library.db") as library:
+        library.delete([1, 2, 3])
+    assert pullquote(home, "library", "restore", str(home / "copy.db")).returncode == 0
+    assert titles(home) == ["Story 2", "Story 1", "Story 0"]
+    assert pullquote(home, "library", "check").returncode == 0
+    assert pullquote(home, "library", "compact").returncode == 0
+    assert json.loads(pullquote(home, "library", "stats").stdout)["articles"]["saved"] == 3
+
+
+def test_a_newer_library_is_listed_with_a_word_about_it(home: Path) -> None:
+    with Library.open(home / "data" / "pullquote" / "library.db") as library:
+        library._connection.execute(f"PRAGMA user_version = {schema.NEWEST + 1}")
+    done = pullquote(home, "list")
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 3
+    assert "written by a newer Pullquote" in done.stderr.decode()
+    refused = pullquote(home, "folders", "Boats", "tag:boats")
+    assert refused.returncode == 1
+    assert refused.stderr.decode().count("written by a newer Pullquote") == 2

@@ -1,0 +1,62 @@
+"""``pullquote folders``: saved queries; the list in the app shows each as a folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from tui.cli.wiring import open_library
+from tui.errors import UsageError
+from tui.settings import load_settings
+
+if TYPE_CHECKING:
+    import argparse
+
+    from tui.library import Library
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's options."""
+    parser.add_argument("name", nargs="?", metavar="NAME", help="the folder to make, or to give another query")
+    parser.add_argument("query", nargs="*", metavar="QUERY", help="what it holds: words, by: tag: is:unread …")
+    parser.add_argument("--remove", action="store_true", help="remove the folder NAME; its articles stay")
+    parser.add_argument("--json", action="store_true", help="print an array of objects")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print, make or remove folders."""
+    with open_library(load_settings(library=options.library).library) as library:
+        if options.name is None:
+            _print(library, as_json=options.json)
+        elif options.remove:
+            folder_query(library, options.name)
+            library.remove_query(options.name)
+            print(f"Removed the folder “{options.name}”, not its articles.", file=sys.stderr)
+        elif options.query:
+            library.save_query(options.name, " ".join(options.query))
+        else:
+            print(folder_query(library, options.name))
+    return 0
+
+
+def folder_query(library: Library, name: str) -> str:
+    """Return the query of a folder.
+
+    Raises:
+        UsageError: there is none of this name.
+    """
+    for folder in library.saved_queries():
+        if folder.name == name:
+            return folder.query
+    raise UsageError(f"There is no folder “{name}”; “pullquote folders” lists those that there are.")
+
+
+def _print(library: Library, *, as_json: bool) -> None:
+    folders = library.saved_queries()
+    if as_json:
+        print(json.dumps([asdict(folder) for folder in folders], ensure_ascii=False, indent=2))
+    else:
+        for folder in folders:
+            print(f"{folder.name}\t{folder.query}")
