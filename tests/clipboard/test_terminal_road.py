@@ -154,14 +154,20 @@ async def test_a_terminal_without_a_clipboard_is_not_written_to(term: str, pty: 
 
 async def test_a_terminal_that_is_gone_is_passed_by(tmp_path: Path) -> None:
     def gone(_text: str) -> None:
-        raise BrokenPipeError
+        raise BrokenPipeError(32, "Broken pipe")
 
-    assert (await Clipboard(XTERM, tmp_path, gone).copy("Rain.")).road == "file"
+    copied = await Clipboard(XTERM, tmp_path, gone).copy("Rain.")
+    assert copied.road == "file"
+    assert copied.sentence.endswith("; the terminal cannot be written to: Broken pipe")
 
 
 async def test_more_than_a_terminal_should_get_goes_to_a_file(pty: Pty, tmp_path: Path) -> None:
     copied = await Clipboard(XTERM, tmp_path, pty.write).copy("橋" * 800_000)
     assert copied.road == "file"
+    assert copied.sentence == (
+        f"No clipboard here: written to {tmp_path / 'copied.txt'}; a terminal takes no more than 2 MB"
+    )
+    assert (tmp_path / "copied.txt").read_text() == "橋" * 800_000
     assert pty.arrived() == b""
 
 

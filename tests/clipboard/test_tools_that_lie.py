@@ -40,7 +40,10 @@ async def test_a_tool_that_did_not_copy_never_makes_a_notice_of_a_copy(
     copied = await Clipboard(environ, tmp_path, None).copy("Never there. " * 20_000)
     assert time.monotonic() - started < 6
     assert (copied.road, copied.confirmed) == ("file", False)
-    assert copied.sentence == f"No clipboard here: written to {tmp_path / 'copied.txt'}"
+    assert copied.sentence.startswith(f"No clipboard here: written to {tmp_path / 'copied.txt'}; ")
+    fault = copied.sentence.partition("; ")[2]
+    assert fault.startswith(tool[:2])  # wl-copy, or wl-paste that was asked what it had done
+    assert any(what in fault for what in ("failed with", "gave no answer", "took the text, but"))
     assert capfd.readouterr() == ("", "")
 
 
@@ -58,7 +61,10 @@ async def test_the_next_tool_is_tried_when_the_first_fails(display: str, path_wi
     path = path_with("xsel", wl_copy=HANGS, wl_paste=HANGS, xclip=FAILS_LOUDLY)
     environ = {"HOME": str(tmp_path), "PATH": path, "DISPLAY": display, "WAYLAND_DISPLAY": "wayland-7"}
     copied = await Clipboard(environ, tmp_path, None).copy("Third time lucky.")
-    assert copied.sentence == "Copied 17 characters (xsel, read back)"
+    assert copied.sentence == (
+        "Copied 17 characters (xsel, read back); wl-copy gave no answer within 1.5 s and was ended; "
+        "xclip failed with status 1"
+    )
 
 
 async def test_a_hung_tool_is_ended_with_its_children(path_with: PathWith, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from tui.clipboard.ring import keep_clip, read_clips
 from tui.errors import ClipboardError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from tui.clipboard.tools import Tool
@@ -91,12 +91,12 @@ class Clipboard:
             ClipboardError: there is nothing to copy, or not even the file can be written.
         """
         load = _loaded(text, html)
+        faults: list[str] = []
         async with self._turn:
-            lost = await self._keep(load.text)
-            copied = await self._by_tool(load) or await self._by_tmux(load) or self._by_terminal(load)
-            if copied is None:
-                copied = await self._by_file(load)
-        return replace(copied, sentence=copied.sentence + lost)
+            await self._keep(load.text, faults)
+            copied = await self._by_tool(load, faults) or await self._by_tmux(load, faults)
+            copied = copied or self._by_terminal(load, faults) or await self._by_file(load)
+        return replace(copied, sentence="; ".join([copied.sentence, *faults]))
 
     def clips(self) -> tuple[Clip, ...]:
         """Return the last 50 copies, the newest first. Reads files: call it in a thread."""
@@ -116,13 +116,13 @@ class Clipboard:
         """Try every road, without touching what the clipboard holds, and say what to set."""
         return await examine(self._environ, self._state_dir, has_terminal=self._write_terminal is not None)
 
-    async def _by_tool(self, load: _Load) -> Copied | None:
+    async def _by_tool(self, load: _Load, faults: list[str]) -> Copied | None:
         for tool in await asyncio.to_thread(tools_at_hand, self._environ):
-            with contextlib.suppress(ClipboardError):  # the next road is tried
-                return await self._by_this(tool, load)
+            with _told(faults):
+                return await self._by_this(tool, load, faults)
         return None
 
-    async def _by_this(self, tool: Tool, load: _Load) -> Copied:
+    async def _by_this(self, tool: Tool, load: _Load, faults: list[str]) -> Copied:
         how = ""
         if load.html and tool.copy_html:
             await copy_rich_by(tool, load.html, self._environ)
@@ -130,26 +130,32 @@ class Clipboard:
         else:
             await copy_by(tool, load.text, self._environ)
         if self._primary and tool.copy_primary:
-            with contextlib.suppress(ClipboardError):  # the clipboard itself has it
+            with _told(faults):  # the clipboard itself has it
                 await copy_primary_by(tool, load.text, self._environ)
         return load.copied(tool.name, f"Copied {load.amount}{how} ({tool.name}, read back)", confirmed=True)
 
-    async def _by_tmux(self, load: _Load) -> Copied | None:
+    async def _by_tmux(self, load: _Load, faults: list[str]) -> Copied | None:
         if not tmux.inside(self._environ):
             return None
-        with contextlib.suppress(ClipboardError):
+        try:
             await tmux.load_buffer(load.text.encode("utf-8"), self._environ)
-            where = "in tmux's buffer, read back; the terminal gives no answer"
-            return load.copied("tmux", f"Sent {load.amount} to tmux and its terminal ({where})")
-        return None
+        except ClipboardError as error:
+            faults.append(str(error).rstrip("."))
+            return None
+        where = "in tmux's buffer, read back; the terminal gives no answer"
+        return load.copied("tmux", f"Sent {load.amount} to tmux and its terminal ({where})")
 
-    def _by_terminal(self, load: _Load) -> Copied | None:
+    def _by_terminal(self, load: _Load, faults: list[str]) -> Copied | None:
         data = load.text.encode("utf-8")
-        if self._write_terminal is None or not terminal.can_copy(self._environ) or len(data) > terminal.MOST_BYTES:
+        if self._write_terminal is None or not terminal.can_copy(self._environ):
+            return None
+        if len(data) > terminal.MOST_BYTES:
+            faults.append(f"a terminal takes no more than {terminal.MOST_BYTES >> 20} MB")
             return None
         try:
             self._write_terminal(terminal.copy_sequence(data, self._environ, primary=self._primary))
-        except OSError:
+        except OSError as error:
+            faults.append(f"the terminal cannot be written to: {error.strerror}")
             return None
         doubt = "" if len(data) <= terminal.SAFE_BYTES else ", and some terminals drop as much"
         return load.copied("osc52", f"Sent {load.amount} to the terminal (OSC 52; it gives no answer{doubt})")
@@ -163,13 +169,21 @@ class Clipboard:
         what = "" if len(load.text) == load.whole else f"{load.amount} "
         return load.copied("file", f"No clipboard here: {what}written to {path}")
 
-    async def _keep(self, text: str) -> str:
-        """Keep the copy in the ring; return what the notice must add when that failed."""
+    async def _keep(self, text: str, faults: list[str]) -> None:
+        """Keep the copy in the ring."""
         try:
             await asyncio.to_thread(keep_clip, self._state_dir, text)
         except OSError as error:
-            return f"; the list of copies could not be written: {error.strerror}"
-        return ""
+            faults.append(f"the list of copies could not be written: {error.strerror}")
+
+
+@contextlib.contextmanager
+def _told(faults: list[str]) -> Iterator[None]:
+    """Go on to the next road when one fails, and remember what the notice must tell of it."""
+    try:
+        yield
+    except ClipboardError as error:
+        faults.append(str(error).rstrip("."))
 
 
 def _loaded(text: str, html: str) -> _Load:

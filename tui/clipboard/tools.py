@@ -35,6 +35,8 @@ class Tool:
     """The environment variable without which it cannot work; empty for none."""
     copy_primary: tuple[str, ...] = ()
     """The same for the selection that the middle mouse button pastes; empty where there is none."""
+    paste_primary: tuple[str, ...] = ()
+    """Writes that selection."""
     copy_html: tuple[str, ...] = ()
     """The same for rich text; empty where it cannot."""
     paste_html: tuple[str, ...] = ()
@@ -81,6 +83,7 @@ TOOLS = (
         paste=("wl-paste", "-n", "-t", "text"),
         needs="WAYLAND_DISPLAY",
         copy_primary=("wl-copy", "--primary", "--type", "text/plain;charset=utf-8"),
+        paste_primary=("wl-paste", "--primary", "-n", "-t", "text"),
         copy_html=("wl-copy", "--type", "text/html"),
         paste_html=("wl-paste", "-n", "-t", "text/html"),
         trial=(("wl-copy", "--primary", "--type", "text/plain"), ("wl-paste", "--primary", "-n", "-t", "text")),
@@ -92,6 +95,7 @@ TOOLS = (
         paste=(*_XCLIP, "clipboard", "-o"),
         needs="DISPLAY",
         copy_primary=(*_XCLIP, "primary"),
+        paste_primary=(*_XCLIP, "primary", "-o"),
         copy_html=(*_XCLIP, "clipboard", "-t", "text/html"),
         paste_html=(*_XCLIP, "clipboard", "-t", "text/html", "-o"),
         trial=((*_XCLIP, "secondary"), (*_XCLIP, "secondary", "-o")),
@@ -103,6 +107,7 @@ TOOLS = (
         paste=("xsel", "-b", "-o"),
         needs="DISPLAY",
         copy_primary=("xsel", "-p", "-i"),
+        paste_primary=("xsel", "-p", "-o"),
         trial=(("xsel", "-s", "-i"), ("xsel", "-s", "-o")),
     ),
 )
