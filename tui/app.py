@@ -6,6 +6,7 @@ import asyncio
 import signal
 from typing import TYPE_CHECKING
 
+from textual._compositor import CompositorUpdate
 from textual.app import App
 
 from tui.screens.reader import ReaderScreen
@@ -14,6 +15,7 @@ from tui.theming import load_themes
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping, Sequence
 
+    from rich.console import RenderableType
     from textual.driver import Driver
     from textual.screen import Screen
 
@@ -46,6 +48,8 @@ class PullquoteApp(App[None]):
         self._settings = settings
         self._reading = reading
         self._environ = environ
+        self.last_screen: tuple[str, int | None] | None = None
+        """What draws the screen as it was left, and the open article's id; None when something lay over it."""
         self._beginning = beginning
         self._sources = sources
         self._theme_faults = self._dress()
@@ -77,6 +81,16 @@ class PullquoteApp(App[None]):
         """Return what the terminal answers to ``question`` within ``seconds``; "" where it cannot be asked."""
         ask = getattr(self._driver, "ask", None)
         return str(await ask(question, seconds)) if ask else ""
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Keep what is on the screen for the next start, and end."""
+        screen = self.screen
+        if isinstance(screen, ReaderScreen) and not self._notifications:
+            # As Textual does for a screenshot.
+            drawn: object = screen._compositor.render_update(full=True)  # noqa: SLF001
+            if isinstance(drawn, CompositorUpdate):
+                self.last_screen = drawn.render_segments(self.console), screen.row.id if screen.row else None
+        super().exit(result, return_code, message)
 
     def write_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own making to the terminal."""

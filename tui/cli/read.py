@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from tui.cli.lastscreen import LastScreen
     from tui.settings import Settings
 
 
@@ -30,38 +31,57 @@ def run(options: argparse.Namespace) -> int:
     """Open the reader; it ends when the person leaves it."""
     if not sys.stdout.isatty() or not (sys.stdin and (sys.stdin.isatty() or "-" in options.sources)):
         raise UsageError("There is no terminal here to read in. “pullquote show SOURCE” prints an article instead.")
-    import asyncio  # noqa: PLC0415  --version and --help need none of this
-    import tempfile  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
+    from tui.cli.lastscreen import LastScreen  # noqa: PLC0415  --version and --help need none of this
+
+    gc.disable()  # the collector finds nothing to collect while modules load, and takes 5 % of the start
+    left = LastScreen(_settings(options), os.environ)
+    if not options.sources:
+        left.show()
+    try:
+        return _load_and_read(options, left)
+    finally:
+        left.close()
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    from dataclasses import replace  # noqa: PLC0415
 
     from tui.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(library=options.library)
-    gc.disable()  # the collector finds nothing to collect while modules load, and takes 5 % of the start
+    return replace(settings, theme=options.theme) if options.theme else settings
+
+
+def _load_and_read(options: argparse.Namespace, left: LastScreen) -> int:
+    import asyncio  # noqa: PLC0415  after the screen was shown
+    import tempfile  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
     with tempfile.TemporaryDirectory(prefix="pullquote-") as scratch:
         sources = [_put_aside(Path(scratch)) if source == "-" else source for source in options.sources]
-        return asyncio.run(_read(settings, options.theme, sources))
+        return asyncio.run(_read(options, left, sources))
 
 
-async def _read(settings: Settings, theme: str | None, sources: list[str]) -> int:
+async def _read(options: argparse.Namespace, left: LastScreen, sources: list[str]) -> int:
     from asyncio import create_task, sleep  # noqa: PLC0415
-    from dataclasses import replace  # noqa: PLC0415
 
     from tui.cli.wiring import open_reading  # noqa: PLC0415
     from tui.lean import leave_out_palette  # noqa: PLC0415
 
-    if theme:
-        settings = replace(settings, theme=theme)
+    settings = _settings(options)
     async with open_reading(settings) as reading:
-        beginning = create_task(reading.begin(ROWS_AT_START, opening=not sources))
+        beginning = create_task(reading.begin(ROWS_AT_START, opening=not sources, last=left.article))
         await sleep(0)  # the library is read in its thread while the user interface loads
         leave_out_palette()
         from tui.app import PullquoteApp  # noqa: PLC0415
 
         calm_collector()
         app = PullquoteApp(settings, reading, os.environ, beginning, sources)
+        left.hand_over()
         await app.run_async()
         beginning.cancel()
+    if app.last_screen is not None:
+        left.keep(_settings(options), *app.last_screen)
     return app.return_code or 0
 
 

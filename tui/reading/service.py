@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.article import Article, Page
     from tui.extract import Decision
     from tui.fetch import Fetcher, Progress
-    from tui.library import Row, SavedQuery
+    from tui.library import Row, SavedQuery, Stretch
     from tui.pressroom import Pressroom
     from tui.reading.desk import LibraryDesk
     from tui.reading.pictures import PhotoDesk
@@ -45,10 +45,8 @@ class Opened:
 class Beginning:
     """What there is to show at the start, read in one go."""
 
-    total: int
-    """How many articles the list holds."""
-    rows: Sequence[Row]
-    """The first of them."""
+    part: Stretch
+    """The list, around the article to show."""
     folders: Sequence[SavedQuery]
     """The saved queries."""
     notice: str
@@ -136,21 +134,23 @@ class Reading:
         row = await self.library(Library.keep, opened.article, page=opened.page, state=state)
         return await self.kept(row)
 
-    async def begin(self, limit: int, *, opening: bool) -> Beginning:
+    async def begin(self, limit: int, *, opening: bool, last: int | None = None) -> Beginning:
         """Return what there is to show at the start; a new library is filled with the first edition first.
 
         Args:
             limit: How many rows of the list at most.
-            opening: Whether an article is to be shown too: the list's first, or the first edition's.
+            opening: Whether an article is to be shown too: the last, else the list's first, or the first edition's.
+            last: The id of the article that was open when the app was left; it may be gone.
 
         Raises:
             LibraryError: the library cannot be opened or read.
         """
-        beginning = await self.library(_beginning, limit, opening)
-        if beginning.total or not opening:
+        near = [last] if last is not None else []
+        beginning = await self.library(_beginning, near, limit, opening)
+        if beginning.part.total or not opening:
             return beginning
         first = await self.print_first_edition()
-        return replace(await self.library(_beginning, limit, False), opened=first) if first else beginning
+        return replace(await self.library(_beginning, [], limit, False), opened=first) if first else beginning
 
     async def print_first_edition(self) -> Opened | None:
         """Fill a library in which nothing was ever kept with the first edition; return its first article, else None."""
@@ -176,11 +176,12 @@ class Reading:
         raise Refused(f"{source.location} sends on and on to other pages; none of them was taken for the article.")
 
 
-def _beginning(library: Library, limit: int, opening: bool) -> Beginning:
+def _beginning(library: Library, near: Sequence[int], limit: int, opening: bool) -> Beginning:
     library.changed_elsewhere()  # from here on
-    rows = library.rows(TO_READ, 0, limit)
-    opened = Opened(library.article(rows[0].id), rows[0]) if rows and opening else None
-    return Beginning(library.count(TO_READ), rows, library.saved_queries(), library.notice, opened)
+    part = library.stretch(TO_READ, near, 0, limit)
+    row = part.rows[part.index - part.first] if part.rows and opening else None
+    opened = Opened(library.article(row.id), row) if row else None
+    return Beginning(part, library.saved_queries(), library.notice, opened)
 
 
 def _refresh_target(page: Page) -> str:

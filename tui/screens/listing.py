@@ -75,7 +75,7 @@ class Listing(Opening):
         if self._listed is None:  # else something that arrived meanwhile had the list read anew
             self._listed = self.list_view
             self._show_folders(begun.folders)
-            self._show_rows(begun.total, 0, begun.rows)
+            self._show_rows(begun.part.total, begun.part.first, begun.part.rows)
         if begun.notice:
             self.tell(begun.notice, "warning")
         self.set_interval(LOOK_SECONDS, self._look_elsewhere)

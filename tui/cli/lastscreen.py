@@ -1,0 +1,128 @@
+"""The screen as it was left, shown at once at the next start while everything loads.
+
+Loading Textual takes a quarter of a second; this takes the time that Python
+takes. The screen is shown only if nothing that stands on it can have changed:
+version, terminal, settings, and the library's file are as they were. Textual
+then paints over it, and what was typed meanwhile waits in the terminal.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tui import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import FrameType
+
+    from tui.settings import Settings
+
+FILE = "last-screen"
+"""Its name in the state directory."""
+
+_TELLING = ("TERM", "COLORTERM", "NO_COLOR", "TERM_PROGRAM")
+"""What of the environment decides how things look."""
+
+_OPEN = "\x1b[?1049h\x1b[?25l\x1b[H"
+_LEAVE = "\x1b[?25h\x1b[?1049l"
+
+
+class LastScreen:
+    """Shows what was left, holds the terminal still until the app takes it, and gives it back as it was found."""
+
+    def __init__(self, settings: Settings, environ: Mapping[str, str]) -> None:
+        self._settings = settings
+        self._environ = environ
+        self._path = settings.state_dir / FILE
+        self._modes: list[Any] | None = None
+        self._shown = False
+        self.article: int | None = None
+        """The id of the article that was open when the app was left; it may be gone."""
+
+    def show(self) -> None:
+        """Show the screen as it was left, if it would look the same now."""
+        try:
+            head, _, frame = self._path.read_bytes().partition(b"\n")
+            told = json.loads(head)
+            article, same = told["article"], told["of"] == self._of(self._settings)
+        except (OSError, ValueError, KeyError, TypeError):
+            return  # there is none, or it is broken: nothing is lost with it
+        self.article = article if isinstance(article, int) else None
+        if same:
+            self._hold_terminal()
+            sys.stdout.write(_OPEN + frame.decode("utf-8", "replace"))
+            sys.stdout.flush()
+            self._shown = True
+
+    def hand_over(self) -> None:
+        """Let the app have the terminal: it paints over what is shown, and leaves the full screen itself."""
+        self._shown = False
+
+    def close(self) -> None:
+        """Give the terminal back as it was found."""
+        if self._shown:
+            sys.stdout.write(_LEAVE)
+            sys.stdout.flush()
+            self._shown = False
+        if self._modes is not None:
+            import termios  # noqa: PLC0415  not on every system
+
+            termios.tcsetattr(0, termios.TCSANOW, self._modes)
+            self._modes = None
+
+    def keep(self, settings: Settings, frame: str, article: int | None) -> None:
+        """Keep the screen for the next start; where that cannot be done, the next start is as before.
+
+        Args:
+            settings: As the next start will find them.
+            frame: What draws the screen, from its upper left corner on.
+            article: The open article's id.
+        """
+        told = json.dumps({"of": self._of(settings), "article": article})
+        draft = self._path.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
+                file.write(f"{told}\n{frame}".encode("utf-8", "replace"))
+            draft.replace(self._path)
+
+    def _of(self, settings: Settings) -> list[str]:
+        """What the screen depends on, as texts to be compared."""
+        size = os.get_terminal_size(sys.stdout.fileno())
+        library = settings.library
+        stamps = [_stamp(f"{library}{ending}") for ending in ("", "-wal")]
+        look = [self._environ.get(name, "") for name in _TELLING]
+        return [__version__, f"{size.columns}x{size.lines}", repr(settings), *stamps, *look]
+
+    def _hold_terminal(self) -> None:
+        """Keep keys from being echoed onto the screen; a signal that ends the program gives the terminal back."""
+        try:
+            import termios  # noqa: PLC0415  not on every system
+
+            self._modes = termios.tcgetattr(0)
+            still = termios.tcgetattr(0)
+            still[3] &= ~(termios.ECHO | termios.ICANON)
+            termios.tcsetattr(0, termios.TCSANOW, still)
+        except (ImportError, OSError):
+            return
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, _end)
+
+
+def _stamp(path: str) -> str:
+    """A text that is another one when the file was written to."""
+    try:
+        status = os.stat(path)  # noqa: PTH116  pathlib would be loaded for it
+    except OSError:
+        return ""
+    return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}" if status.st_size else ""
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
