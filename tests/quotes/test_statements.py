@@ -140,7 +140,7 @@ def test_the_place_where_it_was_said_does_not_speak() -> None:
     quote = _only(
         "Outside the hall in downtown Marrow, about 200 protesters gathered, chanting “Open the river gate now!”"
     )
-    assert quote.speaker == "protesters"
+    assert quote.speaker == "200 protesters"
 
 
 @pytest.mark.parametrize("text", ["The so-called “smart” gate broke.", "The novel “Low Water” sold well."])

@@ -8,11 +8,11 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from tui.quotes.cues import Cue
+from tui.quotes.mentions import Mention, Sort
 from tui.quotes.subjects import Subjects
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
-    from tui.quotes.mentions import Mention
     from tui.quotes.sentences import Sentence
     from tui.quotes.words import Word
 
@@ -59,7 +59,9 @@ class Clauses:
     def tie(self, at: int) -> Tie:
         """Return what ties the quotation at word ``at``."""
         if self._is_after_colon(at):
-            return self._before(at) or self._colon(at) or self._after(at) or _NOTHING
+            after = self._after(at)
+            beside = after if after is not None and after.strength is Strength.BESIDE else None
+            return self._before(at) or beside or self._colon(at) or after or _NOTHING
         return self._after(at) or self._before(at) or self._trailing(at) or _NOTHING
 
     # --- after the quotation
@@ -122,13 +124,18 @@ class Clauses:
     def _subject_then_cue(self, subject: Mention) -> Tie | None:
         limit = subject.last + _APPOSITION
         for cue in self.subjects.cues:
-            if cue.first <= subject.last or cue.participle or cue.according:
+            if cue.first <= subject.last or cue.according or (cue.participle and not self._is_finite(cue)):
                 continue
             if cue.first > limit or self.subjects.has_quote(subject.last + 1, cue.first):
                 break
             if self._reaches(subject, cue):
                 return Tie(subject, cue, Strength.BESIDE)
         return None
+
+    def _is_finite(self, cue: Cue) -> bool:
+        """Whether a participle has its verb: "is quoted as saying", "was saying"."""
+        before = self._words[cue.first - 1].low if cue.first else ""
+        return before in self._lexicon["auxiliary"] or before == "as"
 
     def _reaches(self, subject: Mention, cue: Cue) -> bool:
         """Whether nothing but adverbs or an apposition within commas stands between."""
@@ -163,9 +170,16 @@ class Clauses:
         lead = self.subjects.lead()
         mention = lead if lead is not None and lead.last < at else self.subjects.first_free(0, at)
         mention = mention or next((m for m in self._mentions if m.last < at), None)
+        if mention is not None and mention.owner and mention.last + 2 == at:
+            return Tie(self._owner(mention), None, Strength.NEAR)
         if mention is not None and not mention.known:
             return None
         return Tie(self.subjects.apposed(mention), None, Strength.NEAR) if mention is not None else None
+
+    def _owner(self, mention: Mention) -> Mention:
+        """Whose answer it is: "Her answer: “…”"."""
+        gender = next((sex for key, sex in (("his", "m"), ("hers", "f")) if mention.owner in self._lexicon[key]), "")
+        return Mention(Sort.PRONOUN, mention.first, mention.first, mention.owner, mention.owner, gender=gender)
 
     def _trailing(self, at: int) -> Tie | None:
         """A cue later in the sentence: The “plan” would fail, Vale said."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tui.quotes import descriptions
 from tui.quotes.clauses import Clauses, Strength, Tie
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.people import Being
-from tui.quotes.phrases import end_of_description
 from tui.quotes.resolving import Resolver, Speaker
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ class Attribution:
     """Whether a colon stands before it."""
     confidence: float = 0.0
     """That the speaker is right."""
+    continues: bool = False
+    """Whether it goes on with a quotation that the paragraph before left open."""
 
 
 _FAR = 14
@@ -82,7 +84,17 @@ class Reading:
             self._note_subject(at)
             for index in sentence.quotes:
                 self._attribute(at, index)
+        for one, other in zip(reversed(self._done[:-1]), reversed(self._done[1:]), strict=True):
+            if self._goes_over(one.span, other.span):
+                other.continues = True
+                _share(one, other)
         return self._done
+
+    def _goes_over(self, one: Span, other: Span) -> bool:
+        """Whether a quotation is left open at its paragraph's end and the next paragraph opens one again."""
+        if one.closed or other.block <= one.block or other.left > 2 or one.end < len(self._texts[one.block].rstrip()):
+            return False
+        return not any(self._texts[block].strip() for block in range(one.block + 1, min(other.block, one.block + 4)))
 
     def _note_subject(self, at: int) -> None:
         subject = self._clauses[at].subjects.subject() if self._mentions[at] else None
@@ -90,6 +102,8 @@ class Reading:
         if subject is not None:
             speaker = self._resolver.speaker(subject)
             self._resolver.note_subject(speaker)
+            if subject.company:
+                self._resolver.note_speaker(self._resolver.company(subject))
         reporter = self._clauses[at].subjects.reporter() if self._mentions[at] else None
         spoken = self._resolver.speaker(reporter) if reporter is not None else None
         if spoken is not None:
@@ -112,8 +126,10 @@ class Reading:
         if mention is None:
             return
         speaker = self._resolver.speaker(mention)
-        if speaker is not None and speaker.entity is None and mention.sort is Sort.NOUN:
+        if speaker is not None and mention.sort is Sort.NOUN and speaker.name == mention.text:
             speaker = replace(speaker, name=self._described(at, tie, mention))
+            if speaker.entity is not None:
+                speaker.entity.name = speaker.name
         cue = self._cue_text(at, tie)
         confidence = _TIED[tie.strength] * (speaker.confidence if speaker else 0)
         written = self._written(at, mention)
@@ -167,7 +183,7 @@ class Reading:
         """Whether the subject of an earlier sentence may be who speaks now."""
         if not speaker.may_speak:
             return False
-        if speaker.entity is not None and speaker.entity.being is Being.PERSON:
+        if speaker.entity is not None and speaker.entity.being is Being.PERSON and not speaker.entity.nameless:
             return True
         return any(not cue.weak for cue in self._clauses[back].subjects.cues)
 
@@ -184,9 +200,10 @@ class Reading:
         stop = min(len(words), mention.last + _LONGEST_TAIL)
         if tie.cue is not None and tie.cue.first > mention.last:
             stop = min(stop, tie.cue.first)
-        last = end_of_description(words, mention.last, stop, self._lexicon)
+        first = descriptions.begin_of(words, mention.first, self._lexicon)
+        last = descriptions.end_of(words, mention.last, stop, self._lexicon)
         text = self._texts[self._sentences[at].block]
-        return text[words[mention.first].start : words[last].end]
+        return text[words[first].start : words[last].end]
 
     def _written(self, at: int, mention: Mention) -> str:
         words = self._sentences[at].words
@@ -195,3 +212,11 @@ class Reading:
 
 
 _TIED = {Strength.NONE: 0.0, Strength.LOOSE: 0.6, Strength.NEAR: 0.85, Strength.BESIDE: 0.97}
+
+
+def _share(one: Attribution, other: Attribution) -> None:
+    """Give both parts of one utterance the speaker whom the surer of them names."""
+    sure, unsure = (one, other) if one.strength >= other.strength and one.speaker is not None else (other, one)
+    if sure.speaker is not None:
+        unsure.speaker, unsure.confidence = sure.speaker, sure.confidence
+        unsure.strength = max(unsure.strength, Strength.LOOSE)

@@ -24,24 +24,33 @@ def join_quotes(
     """Return the quotations, joined where one utterance was split."""
     quotes: list[Quote] = []
     last: Attribution | None = None
+    statement = -1
     doubles = _uses_doubles(attributions)
     for attribution in attributions:
         sentence = sentences[attribution.sentence]
         span = attribution.span
         text = paragraphs[span.block]
-        at = next(index for index in sentence.quotes if sentence.words[index].quote is span)
-        alone = len(sentence.words) == 1 and _is_alone(text, span.left, span.right)
-        shape = read_shape(text, span.start, span.end, span.right)
-        kind = tell_kind(shape, attribution, sentence.words[:at], alone, lexicon)
-        if span.single and doubles and kind is QuoteKind.DIRECT and not _is_plain(attribution, text, shape.words):
-            kind = QuoteKind.OTHER
+        kind = _kind(attribution, sentence, text, lexicon, doubles=doubles)
         place = Place(span.block, span.start, span.end)
-        if quotes and last is not None and _joins(quotes[-1], last, attribution, kind):
-            quotes[-1] = _longer(quotes[-1], place, text)
-        else:
-            quotes.append(_quote(text, place, kind, attribution, sentence))
-        last = attribution
+        if last is not None and _joins(quotes[statement], last, attribution, kind):
+            quotes[statement] = _longer(quotes[statement], place, text)
+            last = attribution
+            continue
+        quotes.append(_quote(text, place, kind, attribution, sentence))
+        if kind in _STATEMENTS:  # the name of a programme between two parts of a statement parts them no further
+            last, statement = attribution, len(quotes) - 1
     return tuple(quotes)
+
+
+def _kind(attribution: Attribution, sentence: Sentence, text: str, lexicon: Lexicon, *, doubles: bool) -> QuoteKind:
+    span = attribution.span
+    at = next(index for index in sentence.quotes if sentence.words[index].quote is span)
+    alone = len(sentence.words) == 1 and _is_alone(text, span.left, span.right)
+    shape = read_shape(text, span.start, span.end, span.right)
+    kind = tell_kind(shape, attribution, sentence.words[:at], alone, lexicon)
+    if span.single and doubles and kind is QuoteKind.DIRECT and not _is_plain(attribution, text, shape.words):
+        return QuoteKind.OTHER
+    return kind
 
 
 def _uses_doubles(attributions: Sequence[Attribution]) -> bool:
@@ -64,6 +73,8 @@ def _is_alone(text: str, left: int, right: int) -> bool:
 def _joins(quote: Quote, last: Attribution, attribution: Attribution, kind: QuoteKind) -> bool:
     if quote.kind is not QuoteKind.DIRECT or kind not in _STATEMENTS:
         return False
+    if attribution.continues:
+        return True
     if attribution.sentence == last.sentence and _is_same(attribution, last):
         return True
     return attribution.follows and attribution.strength is Strength.NONE

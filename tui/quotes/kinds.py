@@ -65,7 +65,7 @@ def read_shape(text: str, start: int, end: int, right: int) -> Shape:
 
 def _is_titled(inner: str) -> bool:
     long = [word for word in inner[:200].split() if len(word) > 3]
-    return bool(long) and len(long) <= 6 and all(word[0].isupper() or not word[0].isalpha() for word in long)
+    return bool(long) and len(long) <= 10 and all(word[0].isupper() or not word[0].isalpha() for word in long)
 
 
 def tell_kind(
@@ -75,7 +75,7 @@ def tell_kind(
     tied = attribution.strength >= Strength.NEAR or attribution.after_colon
     if _is_word_in_marks(before, shape, attribution, lexicon):
         return QuoteKind.PARTIAL if tied and not shape.high else QuoteKind.SCARE
-    if attribution.span.title or _is_named(before, shape, lexicon):
+    if attribution.span.title or _is_named(before, shape, attribution, lexicon):
         return QuoteKind.TITLE
     if shape.is_sentence and (tied or alone or attribution.follows or shape.full_stop):
         spoken = attribution.strength or alone or attribution.follows or (shape.high and not before)
@@ -89,17 +89,28 @@ def tell_kind(
 
 def _is_word_in_marks(before: Sequence[Word], shape: Shape, attribution: Attribution, lexicon: Lexicon) -> bool:
     """Whether few words stand in the midst of the writer's sentence: a name, a term, no statement."""
-    if shape.words > 5 or attribution.strength is Strength.BESIDE or attribution.after_colon or not before:
+    if shape.words > 5 or attribution.after_colon or not before:
         return False
     last = before[-1]
-    return (last.is_word and last.low not in lexicon["say"] and not shape.full_stop) or last.possessive
-
-
-def _is_named(before: Sequence[Word], shape: Shape, lexicon: Lexicon) -> bool:
-    """Whether a word for works or for naming stands right before: the book “…”, so-called “…”."""
-    if not before or (shape.words > 8 and shape.full_stop):
+    if last.possessive:
+        return True
+    if not last.is_word or last.low in lexicon["say"]:
         return False
+    if shape.words <= 2 and last.low not in lexicon["that"]:
+        return True  # its full stop or comma is the sentence's
+    return attribution.strength is not Strength.BESIDE and not shape.full_stop
+
+
+def _is_named(before: Sequence[Word], shape: Shape, attribution: Attribution, lexicon: Lexicon) -> bool:
+    """Whether a word for works or for naming stands right before: the book “…”, so-called “…”."""
+    if not before or (shape.words > 8 and shape.full_stop and not shape.titled):
+        return False
+    if attribution.written.rpartition(" ")[2].lower() in lexicon["inscription"]:
+        return True
     last = before[-1].low
+    noun = before[-2].low if last == "," and len(before) > 1 else last
+    if noun in lexicon["work"] and shape.titled:
+        return True  # her memoir, “Low Water”
     if shape.titled and 2 <= shape.words <= 7 and lexicon.language == "en" and before[-1].is_word:
         return last not in lexicon["say"] and last not in lexicon["that"]
     if last in lexicon["work"]:

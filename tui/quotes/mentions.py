@@ -61,6 +61,10 @@ class Mention:
     """Whether 's follows: Trump's."""
     known: bool = True
     """Whether the head is a word for persons or groups; if not, it speaks only right beside a cue."""
+    tailed: bool = False
+    """Whether more tells who it is, so that it points to nobody before: "the mayor of Vale"."""
+    company: str = ""
+    """The whole of "Vale and her colleagues"."""
     entity: Entity | None = None
     """Who it is, once resolved."""
 
@@ -80,9 +84,21 @@ def find_mentions(words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabular
             index += 1
             continue
         _place(mention, words, lexicon, found)
+        _note_company(mention, words, lexicon, found)
         found.append(mention)
         index = mention.last + 1
     return found
+
+
+def _note_company(mention: Mention, words: Sequence[Word], lexicon: Lexicon, found: Sequence[Mention]) -> None:
+    """Note what belongs to a mention behind it, and whether it stands beside the one before it."""
+    if lexicon.language in {"en", "de"} and mention.last + 1 < len(words):
+        mention.tailed = words[mention.last + 1].low in lexicon["describing"]
+    before = found[-1] if found else None
+    if before is None or not mention.owner or not mention.plural or mention.begin != before.last + 2:
+        return
+    if words[before.last + 1].low in lexicon["and"]:
+        before.company = f"{before.text} {words[before.last + 1].text} {mention.text}"
 
 
 def _mention_at(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary: Vocabulary) -> Mention | None:
@@ -209,7 +225,7 @@ def _is_apposed(mention: Mention, words: Sequence[Word], before: Sequence[Mentio
 
 def _before_modifiers(index: int, words: Sequence[Word], lexicon: Lexicon) -> int:
     """Index before one adjective that a preposition stands before: "in downtown Vale"."""
-    if lexicon.language != "en" or index < 1:
+    if lexicon.language == "de" or index < 1:
         return index
     low = words[index].low
     if words[index].text[0].isdigit():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.quotes.nouns import is_noun, noun_gender, noun_kind
+from tui.quotes.vocabulary import given_gender
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -104,6 +105,8 @@ def _after_titles(words: Sequence[Word], first: int, last: int, lexicon: Lexicon
             continue
         if index < last and _is_organisation_tail(words, index + 1, last, lexicon):
             continue
+        if index > start and given_gender(words[index - 1].low) and index - 1 == start:  # Jon King Vale
+            continue
         if index == last and index > start and not _only_titles(words, first, index, lexicon):
             continue
         start = index + 1
@@ -130,14 +133,19 @@ def _only_titles(words: Sequence[Word], first: int, index: int, lexicon: Lexicon
 
 def _after_adjectives(words: Sequence[Word], start: int, last: int, lexicon: Lexicon) -> int:
     while start + 1 <= last - 1 and (
-        words[start].low in lexicon["people_adjective"] or words[start].low in lexicon["month_day"]
+        words[start].low in lexicon["people_adjective"] or _is_day(words[start].low, lexicon)
     ):
         if words[last].low in lexicon["org_word"]:
             break
         start += 1
-    if start + 1 == last and words[start].low in lexicon["month_day"]:
+    if start + 1 == last and _is_day(words[start].low, lexicon):
         start += 1
     return start
+
+
+def _is_day(low: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a day or a month, and no given name: Jan, April, August."""
+    return low in lexicon["month_day"] and not given_gender(low)
 
 
 def _after_nouns(words: Sequence[Word], first: int, last: int, lexicon: Lexicon, vocabulary: Vocabulary) -> int:

@@ -46,6 +46,10 @@ class Entity:
     """The sentence where its full name stands first."""
     met: list[int] = field(default_factory=list)
     """The sentences that name it in full."""
+    nameless: bool = False
+    """Whether only a noun tells who it is: "a miller", "the letter"."""
+    plural: bool = False
+    """Whether it is more than one, without a name."""
     votes: Counter[str] = field(default_factory=Counter)
     """Signs of what it is."""
 

@@ -41,16 +41,6 @@ def read_phrase(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary:
     return reader.read(index)
 
 
-def end_of_description(words: Sequence[Word], last: int, stop: int, lexicon: Lexicon) -> int:
-    """Return the index of the last word of what belongs to a noun at ``last``: "of the mill", "who was there"."""
-    index = last + 1
-    if index >= stop or words[index].low not in lexicon["describing"]:
-        return last
-    while index < stop and words[index].is_word and words[index].low not in lexicon["describing_end"]:
-        index += 1
-    return index - 1 if words[index - 1].low not in lexicon["preposition"] else last
-
-
 class _Reader:
     def __init__(self, words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabulary) -> None:
         self._words = words

@@ -100,7 +100,7 @@ class Resolver:
 
     def note_subject(self, speaker: Speaker | None) -> None:
         """Note whom the present sentence is about."""
-        if speaker is not None and speaker.entity is not None:
+        if speaker is not None and speaker.entity is not None and not speaker.entity.nameless:
             self._trace(speaker.entity).subject = self._at
 
     def note_speaker(self, speaker: Speaker) -> None:
@@ -155,15 +155,17 @@ class Resolver:
     def _pronoun(self, mention: Mention) -> Entity | None:
         if mention.gender == "i":
             return None
-        beings = (
-            {Being.GROUP, Being.UNKNOWN} if mention.gender == "n" or mention.plural else {Being.PERSON, Being.UNKNOWN}
-        )
+        beings = {Being.GROUP} if mention.gender == "n" or mention.plural else {Being.PERSON}
+        if self._lexicon.language != "de":  # where every noun has a capital, what is unknown is a noun
+            beings.add(Being.UNKNOWN)
         best, top = None, -_FADE + 0.0
         barred = {id(entity) for first, entity in self._named_here if mention.last < first <= mention.last + _CLAUSE}
         for entity in self._recent.values():
             if entity.being not in beings or not _fits(entity, mention.gender) or id(entity) in barred:
                 continue
-            score = self._salience(entity, mention.gender)
+            if entity.plural and mention.gender == "n":
+                continue
+            score = self._salience(entity, mention.gender) + 3.0 * (mention.plural and entity.plural)
             if score > top:
                 best, top = entity, score
         return best
@@ -176,13 +178,14 @@ class Resolver:
         score -= 1.0 if trace.oblique else 0.0
         if gender in {"m", "f"} and entity.gender:
             score += _AGREES if entity.gender == gender else _DISAGREES
-        score -= 2.0 if entity.being is Being.UNKNOWN else 0.0
+        score -= 2.0 if entity.being is Being.UNKNOWN or entity.nameless else 0.0
         return score
 
     def _by_noun(self, mention: Mention) -> Speaker | None:
-        described = mention.text
+        if mention.entity is not None:
+            return Speaker(mention.entity.name, mention.entity, 0.8)
         if mention.plural or not mention.definite:
-            return Speaker(described, None, 0.8)
+            return self._nameless(mention, 0.8)
         entity = self._by_role(mention)
         if entity is None and noun_kind(mention.head, self._lexicon) == "group":
             entity = self._by_group(mention)
@@ -190,7 +193,31 @@ class Resolver:
             mention.entity = entity
             self._note(entity, mention)
             return Speaker(entity.name, entity, 0.8)
-        return Speaker(described, None, 0.5)
+        return self._nameless(mention, 0.5)
+
+    def company(self, mention: Mention) -> Speaker:
+        """Somebody with others, whom "they" may mean: "Vale and her colleagues"."""
+        words = (mention.company.rpartition(" ")[2].lower(),)
+        entity = Entity(mention.company, words, Being.GROUP, nameless=True, plural=True)
+        return Speaker(entity.name, entity, 0.8)
+
+    def _nameless(self, mention: Mention, confidence: float) -> Speaker:
+        """Somebody without a name, whom a pronoun may mean from here on."""
+        kind = noun_kind(mention.head, self._lexicon)
+        new = mention.plural or (not mention.definite and mention.first < mention.last)
+        if kind and (kind != "role" or new):
+            person = kind == "role" and not mention.plural
+            mention.entity = Entity(
+                mention.text,
+                (mention.head,),
+                Being.PERSON if person else Being.GROUP,
+                gender=mention.gender,
+                sure=bool(mention.gender),
+                roles=set(mention.modifiers),
+                nameless=True,
+                plural=mention.plural,
+            )
+        return Speaker(mention.text, mention.entity, confidence)
 
     def _by_group(self, mention: Mention) -> Entity | None:
         """The organisation met last, for a word that any of them may have: "the company"."""
@@ -221,7 +248,7 @@ class Resolver:
             matched = len(mention.modifiers & entity.roles)
             vice = 3 * ("vice" in entity.roles and "vice" not in mention.modifiers)
             return 10 + 2 * matched - 0.3 * min(distance, 25) + near - vice
-        if mention.owner or entity.being is not Being.PERSON or not self._is_personal(mention):
+        if mention.owner or mention.tailed or entity.being is not Being.PERSON or not self._is_personal(mention):
             return 0.0
         return 4 + near - 1.2 * distance if near else 0.0
 
@@ -236,4 +263,4 @@ class Resolver:
 
 
 def _fits(entity: Entity, gender: str) -> bool:
-    return gender not in {"m", "f"} or not entity.gender or entity.gender == gender or not entity.sure
+    return gender not in {"m", "f"} or not entity.gender or entity.gender == gender

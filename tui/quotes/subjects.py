@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.quotes.cues import Cue, find_cues
 from tui.quotes.mentions import Mention, Sort
+from tui.quotes.vocabulary import given_gender
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _FAR = 12
 _ASIDE = 3
+# what stands in marks within an apposition is the name of a house or a book
+_SHORT_QUOTE = 60
 _DASHES = frozenset({",", "–", "—", "-", "-t-"})
 
 
@@ -80,7 +83,9 @@ class Subjects:
     def _behind(self, cue: Cue, at: int) -> Mention | None:
         """The subject right behind its verb, as German and Spanish put it, when none stands before it."""
         mention = self.mention_from(cue.last + 1, reach=2)
-        inverted = mention is not None and not mention.oblique and mention.last < (at or len(self._words))
+        inverted = (
+            mention is not None and mention.known and not mention.oblique and mention.last < (at or len(self._words))
+        )
         return mention if inverted and not self._adjacent_before(cue) else None
 
     def _enclosed(self, cue: Cue) -> Mention | None:
@@ -91,12 +96,12 @@ class Subjects:
             after = mention.last + 1
             closed = after < cue.first - 1 and self._words[after].text in ",(" and _is_free(mention)
             able = mention.sort is Sort.NAME or (mention.sort is Sort.NOUN and mention.known)
-            if closed and able and not self.has_quote(after, cue.first):
+            if closed and able and not self.has_quote(after, cue.first, longest=_SHORT_QUOTE):
                 return self.apposed(mention)
         return None
 
     def _adjacent_before(self, cue: Cue) -> bool:
-        return any(m.last == cue.first - 1 and _is_free(m) for m in self._mentions)
+        return any(m.last == cue.first - 1 and _is_free(m) and m.known for m in self._mentions)
 
     def _clause_subject(self, cue: Cue) -> Mention | None:
         lead = self.lead()
@@ -141,14 +146,19 @@ class Subjects:
 
     def nearest(self, begin: int, stop: int) -> Mention | None:
         """The free mention that stands nearest before ``stop``; an unknown noun only right before it."""
+        fallback = None
         for mention in reversed(self._mentions):
             if mention.last >= stop or mention.first < begin:
                 continue
             if not _is_free(mention) or mention.head in self._lexicon["object"]:
                 continue
-            if mention.known or mention.last >= stop - 2:
+            if mention.known:
                 return self._explained(mention)
-        return None
+            if mention.last >= stop - 2:
+                if self._lexicon.language != "de":
+                    return self._explained(mention)
+                fallback = mention
+        return fallback
 
     def _issuer(self, mention: Mention | None) -> Mention | None:
         """Who issued what speaks in a relative clause: "Vale sent a letter that said …"."""
@@ -160,6 +170,9 @@ class Subjects:
     def _explained(self, mention: Mention) -> Mention:
         """The name that a noun right behind it explains: "Jon Vale, a miller …"."""
         comma = mention.begin - 1
+        joined = next((one for one in self._mentions if one.company and one.last == mention.begin - 2), None)
+        if joined is not None:
+            return joined
         if mention.sort is not Sort.NOUN or mention.definite or comma < 1 or self._words[comma].text != ",":
             return mention
         before = next((one for one in self._mentions if one.last == comma - 1), None)
@@ -204,9 +217,18 @@ class Subjects:
         for other in self._mentions:
             if other.sort is not Sort.NAME or not mention.last < other.begin <= mention.last + _FAR:
                 continue
+            if self._ends_genitive(mention, other):
+                return other
             if self._words[other.begin - 1].text in ",–—" and not self._has_cue(mention.last, other.begin):
                 return other if other.begin == mention.last + 2 or self._is_closed(other) else mention
         return mention
+
+    def _ends_genitive(self, mention: Mention, other: Mention) -> bool:
+        """Whether a name ends a German genitive: "Der Vorsitzende des Verbandes Norland Jon Vale"."""
+        if self._lexicon.language != "de" or other.name is None or not given_gender(other.name.words[0].lower()):
+            return False
+        between = self._words[mention.last + 1 : other.begin]
+        return self._lexicon["oblique_article"] >= {between[0].low} if between else False
 
     def _is_closed(self, mention: Mention) -> bool:
         """Whether an apposition may end after a name: the sentence goes on behind a mark or a cue."""
@@ -233,9 +255,9 @@ class Subjects:
     def _has_cue(self, begin: int, stop: int) -> bool:
         return any(begin < cue.first < stop for cue in self.cues)
 
-    def has_quote(self, begin: int, stop: int) -> bool:
-        """Whether a quotation stands in that stretch of words."""
-        return any(word.quote for word in self._words[begin:stop])
+    def has_quote(self, begin: int, stop: int, *, longest: int = 0) -> bool:
+        """Whether a quotation of more than ``longest`` code points stands in that stretch of words."""
+        return any(word.quote and word.quote.end - word.quote.start > longest for word in self._words[begin:stop])
 
 
 def _is_free(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.quotes.cues import find_cues
-from tui.quotes.nouns import noun_gender, noun_kind
+from tui.quotes.nouns import is_noun, noun_gender, noun_kind
 from tui.quotes.people import Entity, Inventory, decide
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def take_inventory(sentences: Sequence[Sentence], found: Sequence[Sequence[Menti
                 taker.take(mention, at, full=True)
     decide(taker.inventory.entities, lexicon)
     for at, mention in single:
+        if lexicon.language == "de" and mention.name and is_noun(mention.name.words[0].lower(), lexicon):
+            continue
         taker.take(mention, at, full=False)
     decide(taker.inventory.entities, lexicon)
     return taker.inventory
@@ -86,6 +88,14 @@ class _Taker:
             return
         for word in words[index + 1 : index + 1 + _APPOSITION]:
             low = word.low
+            if (
+                word.low in lexicon["who"]
+                and index + 2 < len(words)
+                and words[index + 2].low in {"is", "was", "serves"}
+            ):
+                continue
+            if word.low in {"is", "was", "serves", "also", "as"} and "who" in lexicon["who"]:
+                continue
             if word.quote or (not word.is_word and word.text not in "-/&.") or _ends_apposition(low, lexicon):
                 entity.votes["person"] += 2 * (low == "who")
                 return
