@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-Answer = "Callable[[Request, socket.socket], None]"
-
 LONGEST_WAIT = 20.0
 """No behaviour lasts longer than this, in seconds: a test that fails must not hang."""
 
@@ -211,10 +209,10 @@ class Site:
     def _read(self, connection: socket.socket) -> Request | None:
         data = b""
         while b"\r\n\r\n" not in data:
-            readable, _, _ = select.select([connection], [], [], 0.05)
+            readable = _has_pending(connection) or select.select([connection], [], [], 0.05)[0]
             if self._stopping.is_set():
                 return None
-            if readable or self.tls:
+            if readable:
                 part = connection.recv(65_536)
                 if not part:
                     return None
@@ -223,6 +221,11 @@ class Site:
         method, target, _ = first.split(" ", 2)
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
         return Request(method, target, headers)
+
+
+def _has_pending(connection: socket.socket) -> bool:
+    """Whether TLS has decrypted something that was not taken yet."""
+    return isinstance(connection, ssl.SSLSocket) and connection.pending() > 0
 
 
 def gzip_pieces(megabytes: int) -> Iterator[bytes]:

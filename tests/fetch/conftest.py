@@ -1,55 +1,26 @@
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import os
+import shutil
+import ssl
+import subprocess
 from typing import TYPE_CHECKING
 
-import httpcore
 import pytest
 
+from tests.fetch.stage import Stage
+from tests.loopback import Site
 from tui.fetch import Fetcher, Limits
-from tui.fetch.resolving import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
-    from tests.loopback import Site
+SMALL = Limits(page_bytes=2 * 1024 * 1024, picture_bytes=1024 * 1024)
+"""A size that a test can go over; the time is the real one, for machines that are busy."""
 
-
-@dataclass
-class Stage:
-    """A small internet: names and public addresses that a test makes up, all of them served from loopback."""
-
-    names: dict[str, list[Sequence[str]]] = field(default_factory=dict)
-    """What each name's look-ups give, one after another; the last one stays."""
-    routes: dict[str, int] = field(default_factory=dict)
-    """Which loopback port stands behind an address."""
-    looked_up: list[str] = field(default_factory=list)
-    dialled: list[str] = field(default_factory=list)
-
-    def host(self, name: str, site: Site, address: str = "93.184.215.14") -> str:
-        """Put ``site`` on the internet as ``name``; return its root address."""
-        self.names[name] = [[address]]
-        self.routes[address] = site.port
-        return f"http://{name}"
-
-    async def look_up(self, host: str, port: int) -> Sequence[str]:
-        """Answer from ``names``, else as the system does."""
-        self.looked_up.append(host)
-        answers = self.names.get(host)
-        if answers is None:
-            return await look_up(host, port)
-        return answers.pop(0) if len(answers) > 1 else answers[0]
-
-    async def dial(self, address: str, port: int) -> httpcore.AsyncNetworkStream:
-        """Connect to what stands behind ``address``."""
-        self.dialled.append(address)
-        if address in self.routes:
-            return await httpcore.AnyIOBackend().connect_tcp("127.0.0.1", self.routes[address])
-        return await httpcore.AnyIOBackend().connect_tcp(address, port)
-
-
-QUICK = Limits(seconds=1.0, page_bytes=2 * 1024 * 1024, picture_bytes=1024 * 1024)
-"""Limits that a test can reach."""
+HASTY = Limits(seconds=0.4, page_bytes=2 * 1024 * 1024)
+"""For answers that never end."""
 
 
 @pytest.fixture
@@ -59,7 +30,38 @@ def stage() -> Stage:
 
 @pytest.fixture
 async def fetcher(stage: Stage) -> AsyncIterator[Fetcher]:
-    """A fetcher with short limits, on the stage."""
-    async with Fetcher(QUICK, network=stage) as opened:
+    """A fetcher on the stage."""
+    async with Fetcher(SMALL, network=stage) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def hasty(stage: Stage) -> AsyncIterator[Fetcher]:
+    """A fetcher with a short deadline."""
+    async with Fetcher(HASTY, network=stage) as opened:
         await opened.warm()
         yield opened
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A key and a certificate that signs itself, for this machine and two hosts of the stage, in one file."""
+    if shutil.which("openssl") is None:
+        (pytest.fail if os.environ.get("PULLQUOTE_REQUIRE_TOOLS") else pytest.skip)("openssl is not installed")
+    folder = tmp_path_factory.mktemp("tls")
+    names = "subjectAltName=DNS:localhost,IP:127.0.0.1,DNS:news.example,DNS:safe.example"
+    asked = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=news.example -keyout key.pem -out cert.pem"
+    subprocess.run([*asked.split(), "-addext", names], check=True, capture_output=True, cwd=folder)
+    both = folder / "both.pem"
+    both.write_bytes((folder / "key.pem").read_bytes() + (folder / "cert.pem").read_bytes())
+    return both
+
+
+@pytest.fixture
+def safe_site(certificate: Path) -> Iterator[Site]:
+    """A web server that speaks TLS with the certificate, which nobody trusts yet."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    opened = Site(tls=context)
+    yield opened
+    opened.close()

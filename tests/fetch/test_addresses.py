@@ -105,10 +105,11 @@ def test_a_redirection_is_read_against_the_address_before(location: str, address
 
 PRIVATE = """
 127.0.0.1 127.255.255.254 0.0.0.0 10.0.0.1 172.16.0.1 172.31.255.255 192.168.0.1 169.254.169.254 100.64.0.1 192.0.0.1
+192.0.0.8 192.0.0.255 192.88.99.1
 192.0.2.1 198.18.0.1 198.51.100.1 203.0.113.1 224.0.0.1 239.255.255.250 240.0.0.1 255.255.255.255
 :: ::1 ::ffff:127.0.0.1 ::ffff:10.0.0.1 ::127.0.0.1 64:ff9b::7f00:1 64:ff9b::a00:1 64:ff9b:1::a00:1
 2002:7f00:1:: 2002:c0a8:1::1 2001::1 2001:db8::1 fe80::1 fe80::1%eth0 fc00::1 fd12:3456::1 fec0::1 ff02::1 100::1
-5f00::1 localhost example.org
+2001:1::1 3fff::1 5f00::1 localhost example.org
 """.split()  # noqa: SIM905  a table reads better than a list of strings
 
 

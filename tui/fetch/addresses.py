@@ -14,8 +14,17 @@ from tui.errors import Refused, Unreachable, UsageError
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?![0-9]{1,5}(?:[/?#]|\Z))")
 _WRAPPING = "<>\"'“”‘’ \t\r\n"
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
-_6TO4 = ipaddress.IPv6Network("2002::/16")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+# The IANA special-purpose registries, as of 2026, and multicast. Python's own is_global changes from release to release
+# and takes half of 192.0.0.0/24 for public in 3.11.7 (python/cpython#113171).
+# fmt: off
+_SPECIAL_V4 = tuple(map(ipaddress.IPv4Network, (
+    "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+    "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
+    "224.0.0.0/3",
+)))
+# fmt: on
+_SPECIAL_V6 = [ipaddress.IPv6Network(block) for block in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +107,10 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(ip, ipaddress.IPv4Address):
-        return ip.is_global and not ip.is_multicast
+        return not any(ip in block for block in _SPECIAL_V4)
     if ip in _NAT64:
         return is_public(str(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)))
-    return ip.is_global and ip in _GLOBAL_UNICAST and ip not in _6TO4
+    return ip in _GLOBAL_UNICAST and not any(ip in block for block in _SPECIAL_V6)
 
 
 def is_own_machine(host: str) -> bool:
