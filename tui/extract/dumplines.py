@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from tui.extract.credits import split_credit
 from tui.extract.datelines import find_dateline
@@ -39,7 +40,19 @@ _ENDED = re.compile(r"[.!?…。！？]['\"”’»)\]]{0,3}$")
 _PROSE = 100
 """Letters, in Latin's worth, of the shortest paragraph of a story."""
 
-_MENU = 3
+_SHORT = 25
+"""Letters of the shortest sentence that ends a story."""
+
+_GAP = 9
+"""Lines of captions, headings and furniture that may stand between two paragraphs of one story."""
+
+_WINDOW = 30
+"""Lines above the story in which its headline is looked for."""
+
+_READ = 6_000
+"""Letters of the story in which the headline's words are looked for."""
+
+_MENU = 4
 """Short lines in a row that make a menu."""
 
 
@@ -89,25 +102,86 @@ def reads_like_names(line: str) -> bool:
     )
 
 
-def find_headline_line(lines: list[str]) -> int:
-    """Return the index of the headline: the topmost full line between the page's menus and its story; -1 without any."""
-    story = next((index for index, line in enumerate(lines) if is_prose(line) and not _is_apart(line)), len(lines))
-    best, short = -1, 0
-    for index in range(min(story, len(lines)) - 1, -1, -1):
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where the story of a dump stands."""
+
+    headline: int
+    """Index of the headline's line; -1 without any."""
+    first: int
+    """Index of the story's first paragraph."""
+    last: int
+    """Index of its last."""
+
+
+def find_span(lines: list[str]) -> Span:
+    """Return where headline and story of a dump stand: the most prose in one run, and the line above that it speaks of."""
+    runs = _prose_runs(lines)
+    if not runs:
+        return Span(_first_full(lines, len(lines)), 0, len(lines) - 1)
+    first, last = max(
+        runs, key=lambda run: sum(weigh(lines[index]) for index in range(run[0], run[1] + 1) if is_prose(lines[index]))
+    )
+    return Span(_headline_above(lines, first, last), first, _end_of(lines, last))
+
+
+def _prose_runs(lines: list[str]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        if not is_prose(line) or _is_apart(line):
+            continue
+        if runs and index - runs[-1][1] <= _GAP:
+            runs[-1] = runs[-1][0], index
+        else:
+            runs.append((index, index))
+    return runs
+
+
+def _end_of(lines: list[str], last: int) -> int:
+    """Return the end of a story: a short sentence or two after its last long one are still its own."""
+    for index in range(last + 1, min(last + _GAP, len(lines))):
+        line = lines[index]
+        if _ENDED.search(line) and weigh(line) >= _SHORT and not _is_apart(line):
+            last = index
+        elif len(line.split()) > 2:
+            break
+    return last
+
+
+def _headline_above(lines: list[str], first: int, last: int) -> int:
+    """Return the topmost line above the story whose words the story takes up, short of the page's menus."""
+    story = " ".join(lines[first : last + 1])[:_READ].lower()
+    shares: dict[int, float] = {}
+    short = 0
+    for index in range(first - 1, max(first - _WINDOW, 0) - 1, -1):
         line = lines[index]
         if _is_apart(line):
             continue
-        words = len(line.split())
-        short = short + 1 if words < 3 and weigh(line) < 16 else 0
-        if short >= _MENU and best >= 0:
+        short = short + 1 if len(line.split()) < 3 and weigh(line) < 16 else 0
+        if short >= _MENU and shares:
             break
-        if words >= 4 or (not line.isascii() and weigh(line) >= 16):
-            best = index
-    if best < 0:
-        best = next(
-            (index for index in range(story) if not _is_apart(lines[index]) and len(lines[index].split()) > 2), -1
-        )
-    return best if best >= 0 else (0 if lines and (story > 0 or len(lines) == 1) else -1)
+        if len(line.split()) > 3 or (not line.isascii() and weigh(line) >= 16):
+            shares[index] = _share(line.lower(), story) * (0.6 if _ENDED.search(line) else 1.0)
+    if not shares:
+        return _first_full(lines, first)
+    enough = max(shares.values()) * 0.7
+    return min(index for index, share in shares.items() if share >= enough)
+
+
+def _share(line: str, story: str) -> float:
+    """Return which part of a line's long words, or of its pairs of ideographs, stands in the story."""
+    words = (
+        re.findall(r"\w{4,}", line)
+        if line.isascii() or " " in line
+        else [line[i : i + 2] for i in range(len(line) - 1)]
+    )
+    return sum(1 for word in words if word[:6] in story) / len(words) if words else 0.0
+
+
+def _first_full(lines: list[str], end: int) -> int:
+    """Return the first line of more than two words, else the first line there is."""
+    full = (index for index in range(end) if not _is_apart(lines[index]) and len(lines[index].split()) > 2)
+    return next(full, 0 if lines and (end > 0 or len(lines) == 1) else -1)
 
 
 def _is_apart(line: str) -> bool:

@@ -18,7 +18,7 @@ from tui.extract.dates import read_date
 from tui.extract.dumplines import (
     COUNTER,
     NOTICE,
-    find_headline_line,
+    find_span,
     is_byline,
     is_prose,
     is_tags,
@@ -69,12 +69,13 @@ def read_plain_text(page: Page, text: str, warnings: list[str]) -> tuple[Article
     """
     reading = _Reading()
     lines = _paragraphs(clean_text(text))
-    headline = find_headline_line(lines)
+    span = find_span(lines)
     for index, line in enumerate(lines):
-        if index == headline:
+        if index == span.headline:
             reading.title = clean_line(line)
         else:
-            _read_line(reading, line, before_headline=index < headline)
+            apart = "before the headline" if index < span.headline else "after the story" if index > span.last else ""
+            _read_line(reading, line, apart)
     if not reading.blocks and not reading.title:
         message = "The text holds nothing to read."
         raise NoArticle(message)
@@ -93,10 +94,10 @@ def _paragraphs(text: str) -> list[str]:
     return [line.strip() for line in filled]
 
 
-def _read_line(reading: _Reading, line: str, *, before_headline: bool) -> None:
-    if _is_caption(reading, line):
+def _read_line(reading: _Reading, line: str, apart: str) -> None:
+    if apart != "after the story" and _is_caption(reading, line):
         return
-    rule = _furniture_rule(reading, line) or ("before the headline" if before_headline else "")
+    rule = _furniture_rule(reading, line) or apart
     if rule:
         reading.decisions.append(Decision("dropped", rule, line[:120]))
     elif line != reading.title:
