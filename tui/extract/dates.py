@@ -29,6 +29,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[年년./-]\s?(\d{1,2})\s?[月월./-]\s?(\d{1,2})(?:\s?[日일])?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?((?:19|20)\d{2})(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
 _NAMED = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})[.,]?\s{1,3}(?:de\s|del\s)?((?:19|20)\d{2})(?!\d)"
 )
@@ -124,11 +125,17 @@ def _read_names(text: str) -> datetime | None:
 def _read_day_first(text: str, *, american: bool) -> datetime | None:
     match = _DAY_FIRST.search(text)
     if not match:
-        return None
+        return _read_short_year(text)
     first, second = int(match[1]), int(match[2])
     swapped = second > 12 or (american and first <= 12 and "/" in match[0])
     month, day = (first, match[2]) if swapped else (second, match[1])
     return _day(match[3], month, day, text, match.end())
+
+
+def _read_short_year(text: str) -> datetime | None:
+    """Read "31.10.23": with dots the day always comes first."""
+    match = _SHORT_YEAR.search(text)
+    return _day(f"20{match[3]}", int(match[2]), match[1], text, match.end()) if match else None
 
 
 def _day(year: str, month: int, day: str, text: str, end: int) -> datetime | None:

@@ -76,7 +76,7 @@ def gather_facts(root: HtmlElement) -> Facts:
         or ""
     )
     for meta in root.iter("meta"):
-        content = meta.get("content")
+        content = meta.get("content") or meta.get("value")
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
         if name and content:
             facts.metas.setdefault(name.strip().lower(), []).append(content)
