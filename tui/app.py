@@ -10,7 +10,7 @@ from textual._compositor import CompositorUpdate
 from textual.app import App
 
 from tui.screens.reader import ReaderScreen
-from tui.theming import load_themes
+from tui.theming import load_theme, load_themes
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping, Sequence
@@ -52,7 +52,7 @@ class PullquoteApp(App[None]):
         """What draws the screen as it was left, and the open article's id; None when something lay over it."""
         self._beginning = beginning
         self._sources = sources
-        self._theme_faults = self._dress()
+        self._dress()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the reader: with Textual's own blank screen below it, everything would be laid out and drawn twice."""
@@ -63,8 +63,7 @@ class PullquoteApp(App[None]):
         self.set_keymap(dict(self._settings.keys))
         for number in ENDING_SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        for sentence in self._theme_faults:
-            self.notify(sentence, severity="warning", markup=False)
+        self.call_after_refresh(self._fill_wardrobe)
         if isinstance(self.screen, ReaderScreen):
             self.screen.begin(self._beginning, self._sources)
 
@@ -98,16 +97,22 @@ class PullquoteApp(App[None]):
             self._driver.write(sequence)
             self._driver.flush()
 
-    def _dress(self) -> list[str]:
-        """Put the theme on; return a sentence for each thing that is wrong with the themes."""
+    def _dress(self) -> None:
+        """Put the theme on: it alone is read before the first paint, if it is where its name says."""
+        wanted, own = self._settings.theme, self._settings.config_dir / "themes"
+        theme = load_theme(wanted, own)
+        themes = (theme,) if theme else load_themes(own)[0]
+        for one in themes:
+            self.register_theme(one)
+        self.theme = wanted if wanted in self.available_themes else themes[0].name
+
+    def _fill_wardrobe(self) -> None:
+        """Read all the themes that there are to choose from, and tell what is wrong with them."""
         themes, faults = load_themes(self._settings.config_dir / "themes")
         for theme in themes:
             self.register_theme(theme)
         sentences = [str(fault) for fault in faults]
-        wanted = self._settings.theme
-        if wanted in self.available_themes:
-            self.theme = wanted
-        else:
-            sentences.append(f"There is no theme “{wanted}”; T shows those that there are.")
-            self.theme = themes[0].name
-        return sentences
+        if self._settings.theme not in self.available_themes:
+            sentences.append(f"There is no theme “{self._settings.theme}”; T shows those that there are.")
+        for sentence in sentences:
+            self.notify(sentence, severity="warning", markup=False)

@@ -76,6 +76,16 @@ def load_themes(user_dir: Path | None) -> tuple[tuple[Theme, ...], tuple[ThemeEr
     return tuple(inviting), tuple(errors)
 
 
+def load_theme(name: str, user_dir: Path) -> Theme | None:
+    """Return one theme from the file that goes by its name; None when it takes ``load_themes`` to find it."""
+    for folder in (user_dir, packaged_themes()):
+        path = folder / f"{name.replace(' ', '-')}.toml"
+        if _NAME.fullmatch(name) and path.is_file():
+            read = _read_theme(path)
+            return read.theme if read.theme is not None and read.theme.name == name and not read.errors else None
+    return None
+
+
 def packaged_themes() -> Path:
     """Return the folder of our own themes: inside the package when installed, beside it in a checkout."""
     inside = Path(__file__).parent / "themes"

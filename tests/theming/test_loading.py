@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.theme import Theme
 
 from tui.errors import ThemeError
-from tui.theming import DEFAULT_THEME, FILE_LIMIT, load_themes
+from tui.theming import DEFAULT_THEME, FILE_LIMIT, load_theme, load_themes
 
 OURS, _ = load_themes(None)
 
@@ -137,3 +138,20 @@ async def test_an_app_takes_the_theme(theme: object) -> None:
         app.theme = theme.name  # type: ignore[attr-defined]
         await pilot.pause()
         assert app.screen.styles.background.hex == app.theme_variables["background"]
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+def test_each_of_our_themes_is_found_alone_by_its_name(theme: Theme, tmp_path: Path) -> None:
+    assert load_theme(theme.name, tmp_path) == theme
+
+
+def test_a_theme_of_one_s_own_is_found_alone_before_ours(tmp_path: Path) -> None:
+    (tmp_path / f"{DEFAULT_THEME}.toml").write_text('primary = "#123456"\n')
+    found = load_theme(DEFAULT_THEME, tmp_path)
+    assert found is not None
+    assert found.primary == "#123456"
+
+
+@pytest.mark.parametrize("name", ["../sepia", "no such theme", ""])
+def test_a_name_that_is_no_theme_s_finds_nothing_alone(name: str, tmp_path: Path) -> None:
+    assert load_theme(name, tmp_path) is None

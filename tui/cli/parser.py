@@ -66,6 +66,8 @@ def _parser(name: str) -> argparse.ArgumentParser:
     reading = name == _READ
     parser = argparse.ArgumentParser(
         prog="pullquote" if reading else f"pullquote {name}",
+        # Said by hand: argparse would make it up at every start, and load shutil for that.
+        usage="pullquote [--library PATH] [--theme NAME] [SOURCE ...]" if reading else None,
         description="Read news in the terminal." if reading else f"{COMMANDS[name].capitalize()}.",
         epilog=_epilog() if reading else None,
         formatter_class=argparse.RawDescriptionHelpFormatter,

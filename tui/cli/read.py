@@ -54,6 +54,9 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 def _load_and_read(options: argparse.Namespace, left: LastScreen) -> int:
     import asyncio  # noqa: PLC0415  after the screen was shown
+
+    if "-" not in options.sources:
+        return asyncio.run(_read(options, left, options.sources))
     import tempfile  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
