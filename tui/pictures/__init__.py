@@ -10,6 +10,7 @@ from tui.pictures.drawing import draw_picture
 from tui.pictures.keeping import shrink_picture
 from tui.pictures.kitty import CLEAR
 from tui.pictures.model import (
+    FIRST_INDEX,
     Drawing,
     KeepLimits,
     Kept,
@@ -30,6 +31,7 @@ __all__ = [
     "AUTO",
     "CLEAR",
     "COMMON_CELL",
+    "FIRST_INDEX",
     "QUESTION",
     "SECONDS",
     "Answer",

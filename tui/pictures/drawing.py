@@ -34,7 +34,8 @@ def draw_picture(body: bytes, wish: Wish) -> Drawing:
         columns, rows = fit_cells(width, height, wish)
         columns, rows = min(columns, MOST_CELLS), min(rows, MOST_CELLS)
         if wish.road is Road.BLOCKS:
-            return half_blocks(scaled(image, columns, rows * 2, wish.ground), (width, height), wish.colours)
+            colours = 0 if wish.indexed else wish.colours
+            return half_blocks(scaled(image, columns, rows * 2, wish.ground), (width, height), colours)
         if wish.road is Road.KITTY:
             pixels = scaled(
                 image, *fit_pixels(columns * wish.cell_width, rows * wish.cell_height, MOST_SIDE), wish.ground
@@ -57,9 +58,9 @@ def half_blocks(pixels: Image, whole: tuple[int, int], colours: int = 256) -> Dr
     Args:
         pixels: RGB, an even number of rows.
         whole: Width and height of the picture that they were made of.
-        colours: Most colours used, 2 to 256.
+        colours: Most colours used, 2 to 256; 0 for those that every terminal of 256 has.
     """
-    reduced = pixels.quantize(max(2, min(colours, 256)))
+    reduced = pixels.quantize(max(2, min(colours, 256))) if colours else _indexed(pixels)
     columns, rows = pixels.width, pixels.height // 2
     indices = reduced.tobytes()
     cells = bytearray(2 * columns * rows)
@@ -68,4 +69,17 @@ def half_blocks(pixels: Image, whole: tuple[int, int], colours: int = 256) -> Dr
         cells[start : start + 2 * columns : 2] = indices[start : start + columns]
         cells[start + 1 : start + 2 * columns : 2] = indices[start + columns : start + 2 * columns]
     palette = bytes(reduced.getpalette() or b"")
-    return Drawing(Road.BLOCKS, columns, rows, *whole, palette=palette, cells=bytes(cells))
+    return Drawing(Road.BLOCKS, columns, rows, *whole, palette=palette, cells=bytes(cells), indexed=not colours)
+
+
+def _indexed(pixels: Image) -> Image:
+    """Return ``pixels`` in the 240 colours of xterm that stand fast: a cube of 6 by 6 by 6, and 24 greys."""
+    from PIL import Image  # noqa: PLC0415  30 ms, and only the child process needs it
+
+    steps = (0, 95, 135, 175, 215, 255)
+    cube = [part for red in steps for green in steps for blue in steps for part in (red, green, blue)]
+    greys = [8 + 10 * (number // 3) for number in range(72)]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*cube, *greys, *greys[:48]])  # 256 are needed: the last 16 are greys once more
+    reduced = pixels.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+    return reduced.point([index if index < 240 else index - 24 for index in range(256)])

@@ -9,6 +9,9 @@ from typing import Any
 
 Rgb = tuple[int, int, int]
 
+FIRST_INDEX = 16
+"""First of the colours that are the same in every terminal of 256; those before it are its owner's."""
+
 
 class Road(StrEnum):
     """How a picture gets onto the screen, the best first."""
@@ -40,6 +43,8 @@ class Wish:
     """What shows through where the picture is transparent."""
     colours: int = 256
     """Most colours for half blocks; fewer are drawn faster."""
+    indexed: bool = False
+    """Half blocks only: in the colours that every terminal of 256 has, since it knows no others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Drawing:
     """Half blocks only: red, green, blue for each colour."""
     cells: bytes = b""
     """Half blocks only: two indices into the palette for each cell, the upper and the lower half, row by row."""
+    indexed: bool = False
+    """Half blocks only: colour i of the palette is colour FIRST_INDEX + i of a terminal of 256."""
     escape: str = ""
     """Kitty and Sixel only: what draws it with the cursor at its upper left corner."""
 
@@ -120,6 +127,7 @@ def encode_drawing(drawing: Drawing) -> bytes:
     head: dict[str, Any] = {
         "road": drawing.road.value,
         "size": [drawing.columns, drawing.rows, drawing.width, drawing.height],
+        "indexed": drawing.indexed,
         "parts": [len(part) for part in parts],
     }
     return pack_parcel(json.dumps(head).encode("ascii"), b"".join(parts))
@@ -139,6 +147,7 @@ def decode_drawing(data: bytes) -> Drawing:
         height,
         palette=body[:palette],
         cells=body[palette : palette + cells],
+        indexed=head["indexed"],
         escape=body[palette + cells :].decode("ascii"),
     )
 

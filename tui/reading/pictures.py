@@ -78,13 +78,26 @@ class PhotoDesk:
             FetchError: It cannot be had.
             Unreadable: It is no picture that can be shown; BadPicture among them.
         """
-        key = (figure.src, wish)
-        data = self._recall(key)
-        if data is None:
-            body = await self._file(figure, article_id, asked)
-            data = await self._work("draw", pack_parcel(encode_wish(wish), body))
-            self._hold(key, data)
-        return decode_drawing(data)
+        drawn = self._recall((figure.src, wish))
+        if drawn is not None:
+            return decode_drawing(drawn)
+        body = await self._at_hand(figure, article_id)
+        if body is None:
+            async with self._turns:
+                body = await self._fetch(figure, asked)
+        return await self._draw(figure, wish, body)
+
+    async def draw_kept(self, figure: Figure, wish: Wish, article_id: int) -> Drawing | None:
+        """Return the same of a kept picture, or None when it is not kept: nothing is fetched that nobody asked for.
+
+        Raises:
+            Unreadable: It is no picture that can be shown.
+        """
+        drawn = self._recall((figure.src, wish))
+        if drawn is not None:
+            return decode_drawing(drawn)
+        body = await self._at_hand(figure, article_id)
+        return None if body is None else await self._draw(figure, wish, body)
 
     async def keep(self, article_id: int, figures: Sequence[Figure], *, asked: str = "") -> PicturesKept:
         """Keep the pictures of a kept article, several at once; those that cannot be had are counted, not raised.
@@ -117,18 +130,20 @@ class PhotoDesk:
             await self._library(Library.keep_picture, article_id, figure.src, picture)
             return True
 
-    async def _file(self, figure: Figure, article_id: int | None, asked: str) -> bytes:
+    async def _at_hand(self, figure: Figure, article_id: int | None) -> bytes | None:
         if not figure.src:
             raise BadPicture(_NOWHERE)
         body = self._recall((figure.src, None))
         if body is None and article_id is not None:
             kept = await self._library(Library.picture, article_id, figure.src)
             body = kept.data if kept else None
-        if body is None:
-            async with self._turns:
-                body = await self._fetch(figure, asked)
-        self._hold((figure.src, None), body)
         return body
+
+    async def _draw(self, figure: Figure, wish: Wish, body: bytes) -> Drawing:
+        self._hold((figure.src, None), body)
+        data = await self._work("draw", pack_parcel(encode_wish(wish), body))
+        self._hold((figure.src, wish), data)
+        return decode_drawing(data)
 
     async def _fetch(self, figure: Figure, asked: str) -> bytes:
         try:

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
-from tui.pictures import AUTO, QUESTION, SECONDS, choose_road, is_worth_asking, read_answer
+from tui.pictures import AUTO, QUESTION, SECONDS, Road, choose_road, is_worth_asking, read_answer
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -32,6 +32,11 @@ class Easel:
         self._setting = setting
         self._turn = asyncio.Lock()
         self._choice: Choice | None = None
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether half blocks can be drawn; the terminal need not be asked for that."""
+        return choose_road(self._environ, tty=True, setting=self._setting).road is not Road.WORDS
 
     async def choice(self) -> Choice:
         """Return the road, found out once: it may take as long as the terminal takes to answer."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.browser import open_in_browser
+from tui.errors import Unreadable
 from tui.library import Library
 from tui.screens.base import FAILURE_SECONDS, NOTICE_SECONDS, ArticleScreen, told
+from tui.widgets.captionspane import THUMBNAIL, CaptionsPane
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +64,50 @@ class Photos(ArticleScreen):
             self.easel.write(CLEAR)
         self.article_pane.go_to_figure(last)
 
+    # Thumbnails: of what is kept, since nothing is fetched that nobody asked for
+
+    def watch_figures(self) -> None:
+        """Look for thumbnails once the article itself is on the screen."""
+        self.workers.cancel_group(self, "thumbnails")
+        if self.figures:
+            self.call_after_refresh(self.find_thumbnails)
+
+    @work(group="kept-pictures", exclusive=True)
+    @told
+    async def find_thumbnails(self) -> None:
+        """Tell the captions which pictures are kept."""
+        row, figures = self.row, self.figures
+        if row is None or not self.easel.has_colours:
+            return
+        kept = await self.reading.library(Library.pictures, row.id)
+        if figures is self.figures:
+            self.captions_pane.kept = kept
+
+    @on(CaptionsPane.ThumbnailsWanted)
+    def _draw_wanted(self, event: CaptionsPane.ThumbnailsWanted) -> None:
+        self._draw_thumbnails(event)
+
+    @work(group="thumbnails", exclusive=True)
+    @told
+    async def _draw_thumbnails(self, event: CaptionsPane.ThumbnailsWanted) -> None:
+        """Draw what is in view; others wanted meanwhile, or another article, end this."""
+        from tui.pictures import Road, Wish  # noqa: PLC0415  not needed to start
+
+        row = self.row
+        if row is None:
+            return
+        ground = event.pane.background_colors[1].rgb
+        indexed = self.app.console.color_system in ("256", "standard")
+        wish = Wish(Road.BLOCKS, *THUMBNAIL, ground=ground, colours=64, indexed=indexed)
+        for figure in event.figures:
+            try:
+                drawing = await self.reading.photos.draw_kept(figure, wish, row.id)
+            except Unreadable:
+                drawing = None
+            event.pane.show_thumbnail(figure, drawing)
+
+    # Copying, opening, keeping
+
     @work(group="copy")
     @told
     async def copy_caption(self, figure: Figure, cited: bool) -> None:
@@ -90,3 +136,5 @@ class Photos(ArticleScreen):
             count = await self.reading.photos.keep(number, article.figures, asked=article.source)
             if count.missed:
                 self.tell(f"{count.kept} of {count.kept + count.missed} pictures kept of “{article.title}”.", "warning")
+            if self.row is not None and self.row.id == number:
+                self.find_thumbnails()

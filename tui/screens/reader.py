@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from tui.reading import Beginning
 
 
+FEW_CAPTIONS = 2
+"""So many captions get less room than more of them do; a height for each count would lay out the screen each time."""
+
+
 class ReaderScreen(Copying, Keeping, Menus, Finding):
     """Where Pullquote is used: everything else is laid over it."""
 
@@ -49,7 +53,8 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
     #list:focus, #captions:focus, #quotes:focus { border-top: solid $primary; border-title-color: $primary; }
     #list { width: 34; }
     #side { width: 38; }
-    #captions { height: auto; max-height: 40%; min-height: 5; }
+    #captions { height: 25%; min-height: 6; }
+    #captions.-many { height: 40%; }
     #quotes { height: 1fr; }
     ReaderScreen.-broad #list { width: 42; }
     ReaderScreen.-broad #side { width: 50; }
@@ -137,6 +142,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         self.captions_pane.border_title = Content(f"Captions {len(self.figures)}")
         self.quotes_pane.border_title = Content(f"Quotations {len(self.quotes)}")
         self.captions_pane.display = bool(self.figures)
+        self.captions_pane.set_class(len(self.figures) > FEW_CAPTIONS, "-many")
         self.close_drawer()
         self._keep_step(self.article_pane.place())
 

@@ -38,6 +38,8 @@ class Entry(NamedTuple):
     label: str
     """What stands in the gutter: a number."""
     parts: tuple[Part, ...]
+    has_inset: bool = False
+    """Whether room is left at its side for something drawn; see ``EntryPane.inset``."""
 
 
 class EntryPane(CursorPane):
@@ -84,6 +86,7 @@ class EntryPane(CursorPane):
         self._slot_of: dict[int, int] = {}
         self._tops: list[int] = []
         self._lines: list[tuple[int, int, int, int]] = []
+        self._inset = (0, 0)
         self._inks = Inks(lambda name: self.ink_of(f"entry--{name}"))
 
     # Entries
@@ -131,18 +134,30 @@ class EntryPane(CursorPane):
 
     # Rows
 
+    def inset(self, width: int) -> tuple[int, int]:
+        """Return the columns and rows left at the side of entries for something drawn, in a pane of ``width``."""
+        del width
+        return 0, 0
+
+    def draw_inset(self, index: int, row: int) -> list[Segment] | None:
+        """Return one row of what is drawn beside an entry, as wide as ``inset`` says; None for nothing yet."""
+        raise NotImplementedError
+
     def lay_out(self, width: int) -> int:
         """Break all entries into rows, one empty row between them."""
-        room = max(1, width - GUTTER - 1)
+        self._inset = self.inset(width)
         self._tops = []
         lines: list[tuple[int, int, int, int]] = []
         for number, entry in enumerate(self._entries):
             self._tops.append(len(lines))
+            columns, rows = self._inset if entry.has_inset else (0, 0)
+            room = max(1, width - GUTTER - 1 - columns)
             for part, (text, _ranges) in enumerate(entry.parts):
                 starts = wrap(text, room)
                 lines += [
                     (number, part, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
                 ]
+            lines += [(number, 0, 0, 0)] * (rows - len(lines) + self._tops[number])
             lines.append((number, -1, 0, 0))
         self._lines = lines
         if not lines and self.empty_text:
@@ -160,10 +175,23 @@ class EntryPane(CursorPane):
         style = self.row_style() + self._cursor_style(entry.source)
         text, ranges = entry.parts[part]
         runs = cut_runs(start, start + len(text[start:end].rstrip()), ranges)
+        nth = row - self._tops[number]
+        beside = self._beside(entry, nth, style)
         strip = Strip(
-            [*self._gutter(entry, style, first=row == self._tops[number]), *paint_runs(text, runs, style, self._inks)]
+            [*self._gutter(entry, style, first=nth == 0), *beside, *paint_runs(text, runs, style, self._inks)]
         )
         return strip.extend_cell_length(width, style)
+
+    def _beside(self, entry: Entry, nth: int, style: Style) -> list[Segment]:
+        columns, rows = self._inset if entry.has_inset else (0, 0)
+        if not columns:
+            return []
+        drawn = self.draw_inset(entry.source, nth) if nth < rows else None
+        return (
+            [Segment(" " * columns, style)]
+            if drawn is None
+            else [*Segment.apply_style(drawn, style), Segment(" ", style)]
+        )
 
     def _gutter(self, entry: Entry, style: Style, *, first: bool) -> list[Segment]:
         if entry.source < 0:

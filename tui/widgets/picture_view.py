@@ -7,8 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
-from rich.color import Color
-from rich.color_triplet import ColorTriplet
 from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.binding import Binding, BindingType
@@ -20,6 +18,7 @@ from textual.widget import Widget
 
 from tui.article.model import Figure
 from tui.pictures import CLEAR, COMMON_CELL, Drawing, Road, Wish
+from tui.widgets.blockrows import block_rows
 from tui.widgets.captionspane import alternative
 from tui.widgets.painting import cut
 from tui.widgets.wrapping import wrap
@@ -166,7 +165,8 @@ class PictureView(Widget, can_focus=True):
         columns, rows = max(1, self.size.width), self.picture_rows
         ground = self.background_colors[1].rgb
         colours = FEW_COLOURS if columns * rows > MANY_CELLS else 256
-        wish = Wish(self._road, columns, rows, *self._cell, ground=ground, colours=colours)
+        indexed = self.app.console.color_system in ("256", "standard")
+        wish = Wish(self._road, columns, rows, *self._cell, ground=ground, colours=colours, indexed=indexed)
         self.post_message(self.Wanted(self, self.index, figure, wish))
 
     def _paint(self) -> None:
@@ -214,20 +214,6 @@ class PictureView(Widget, can_focus=True):
 
 
 _FACES = ("caption", "quiet")
-
-
-def block_rows(drawing: Drawing) -> list[list[Segment]]:
-    """Return a half-block drawing as segments, row by row; also for thumbnails in a pane."""
-    colours = [Color.from_triplet(ColorTriplet(*drawing.colour(i))) for i in range(len(drawing.palette) // 3)]
-    segments: dict[bytes, Segment] = {}
-    rows = []
-    for start in range(0, len(drawing.cells), 2 * drawing.columns):
-        row = drawing.cells[start : start + 2 * drawing.columns]
-        pairs = [row[i : i + 2] for i in range(0, len(row), 2)]
-        for pair in set(pairs) - segments.keys():
-            segments[pair] = Segment("▀", Style.from_color(colours[pair[0]], colours[pair[1]]))
-        rows.append([segments[pair] for pair in pairs])
-    return rows
 
 
 def _caption_lines(figure: Figure, width: int) -> list[tuple[str, str]]:
