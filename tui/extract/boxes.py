@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tui.article import BlockKind, MarkKind
+from tui.article import BlockKind
+from tui.extract.links import is_link, leads_out
 from tui.extract.rules import BoxRule
 from tui.extract.surveying import FOREIGN, name_of, reads_like_prose
 from tui.extract.vocabulary import SIGN_NAMES
 
 if TYPE_CHECKING:
-    from tui.extract.outline import Line, Zone
+    from tui.extract.outline import Zone
     from tui.extract.rules import Case
 
-_HOST = re.compile(r"(?:https?:)?//([^/?#:\s]{1,200})")
 _IMAGE_NAME = re.compile(r"image|img|bild|photo|foto|picture|media|gallery|galerie|video|embed", re.IGNORECASE)
 
 
@@ -54,21 +54,7 @@ def _is_teaser(zone: Zone, case: Case) -> bool:
     lines = case.outline.lines[zone.first : zone.last]
     if len(lines) < 2 or len(lines) > 8 or zone.chars > 900 or sum(map(reads_like_prose, lines)) > 1:
         return False
-    return any(_leads_on(line, case) for line in lines[:4])
-
-
-def _leads_on(line: Line, case: Case) -> bool:
-    """Whether all of ``line`` is a link to the same site: lists of products and sources lead elsewhere."""
-    if line.linked * 10 < len(line.text) * 8:
-        return False
-    href = next((href for _, style in line.parts for kind, href in style.marks if kind is MarkKind.LINK), "")
-    site = _site(href)
-    return not site or not case.clues.url or site == _site(case.clues.url)
-
-
-def _site(address: str) -> str:
-    match = _HOST.match(address)
-    return ".".join(match[1].lower().split(".")[-2:]) if match else ""
+    return any(is_link(line) and not leads_out(line, case.clues.url) for line in lines[:4])
 
 
 def _is_picture_box(zone: Zone, case: Case) -> bool:

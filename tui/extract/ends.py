@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
+from tui.extract.closings import TAIL_RULES, is_closing_heading
 from tui.extract.rules import Decision, LineRule
 from tui.extract.surveying import reads_like_prose
 from tui.extract.titles import squash
@@ -14,6 +15,9 @@ from tui.extract.titles import squash
 if TYPE_CHECKING:
     from tui.extract.outline import Line
     from tui.extract.rules import Case
+
+_CLOSING = 0.25
+"""Most of a story's letters that may stand below the heading of what is no story any more."""
 
 _BYLINE = re.compile(
     r"(?:(?:written|story|text|words|photos?|reporting)\s{1,3})?(?:by|von|par|por|di|door|av|af|text|autor(?:in)?|texto|testo)\s?:?\s{1,3}\S.{0,80}\Z",
@@ -38,11 +42,30 @@ def trim_ends(kept: list[int], case: Case) -> tuple[list[int], list[Decision]]:
             decisions.append(Decision("dropped", rule, lines[index].text[:120]))
         else:
             inner.append(index)
+    cut = _closing(inner, case)
+    decisions.extend(Decision("dropped", "closing", lines[index].text[:120]) for index in inner[cut:])
+    del inner[cut:]
     while inner and (rule := _first_rule(TAIL_RULES, lines[inner[-1]], case)):
         decisions.append(Decision("dropped", rule, lines[inner.pop()].text[:120]))
     while inner and lines[inner[0]].kind is BlockKind.RULE:
         inner.pop(0)
     return inner, decisions
+
+
+def _closing(kept: list[int], case: Case) -> int:
+    """Return where in ``kept`` a heading stands under which only little follows that is no story any more."""
+    lines = case.outline.lines
+    total = sum(len(lines[index].text) for index in kept)
+    below = 0
+    cut = len(kept)
+    for at in range(len(kept) - 1, 0, -1):
+        line = lines[kept[at]]
+        below += len(line.text)
+        if below > total * _CLOSING:
+            break
+        if is_closing_heading(line):
+            cut = at
+    return cut
 
 
 def _first_rule(rules: tuple[LineRule, ...], line: Line, case: Case) -> str:
@@ -63,13 +86,8 @@ def _is_dated(line: Line, _case: Case) -> bool:
     return len(line.text) < 100 and bool(_DATED.match(line.text))
 
 
-def _is_left_over(line: Line, _case: Case) -> bool:
-    return line.kind in (BlockKind.HEADING, BlockKind.RULE)
-
-
 HEAD_RULES = (
     LineRule("title", _is_title, "The headline stands above the body already."),
     LineRule("byline", _is_byline, "Who wrote it is told apart from what was written."),
     LineRule("date", _is_dated, "When it was written is told apart from what was written."),
 )
-TAIL_RULES = (LineRule("left over", _is_left_over, "A heading with nothing under it headed something that is gone."),)

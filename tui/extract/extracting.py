@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 from tui.article import Article, BlockKind, clean_url
 from tui.errors import NoArticle
 from tui.extract.blocks import make_block
+from tui.extract.bodies import find_body, gather_clues
 from tui.extract.datelines import find_dateline
 from tui.extract.decoding import decode_page
 from tui.extract.figures import make_figures
-from tui.extract.judging import judge_lines
 from tui.extract.legends import read_album
 from tui.extract.metadata import find_metadata
 from tui.extract.pagekinds import tell_kind
 from tui.extract.parsing import parse_text
 from tui.extract.plaintext import read_plain_text
-from tui.extract.rules import Clues, Decision
-from tui.extract.structured import gather_facts, strings
+from tui.extract.rules import Decision
+from tui.extract.structured import gather_facts
 from tui.extract.surveying import survey
 from tui.extract.walking import outline_page
 
 if TYPE_CHECKING:
     from tui.article import Page
-    from tui.extract.structured import Facts
 
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|main|table|span|h[1-6]|meta|title|script|ul|ol|br|a|img|figure|frameset|blockquote|pre)\b[^<>]{0,2000}>",
@@ -86,8 +85,7 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
     base = clean_url(facts.base, page.url) or page.url
     metadata = find_metadata(facts, outline, page.url)
     album = read_album(outline)
-    kept, decisions = judge_lines(outline, Clues(metadata.title, _summaries(facts), base))
-    kept = [index for index in kept if index not in album.taken]
+    kept, decisions = find_body(root, outline, gather_clues(facts, metadata.title, base), album.taken)
     if not any(outline.lines[index].text for index in kept):
         message = "No article was found on this page."
         raise NoArticle(message)
@@ -115,12 +113,3 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
         warnings=tuple(warnings),
     )
     return article, tuple(decisions)
-
-
-def _summaries(facts: Facts) -> tuple[str, ...]:
-    """Return what the page says its article is about, each once."""
-    told = [
-        text for name in ("og:description", "description", "twitter:description") for text in facts.metas.get(name, ())
-    ]
-    told.extend(strings(facts.article.get("description")))
-    return tuple(dict.fromkeys(told))[:6]

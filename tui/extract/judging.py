@@ -10,8 +10,12 @@ from tui.extract.leads import find_lead
 from tui.extract.lines import line_rule
 from tui.extract.regions import choose_region
 from tui.extract.rules import Case, Clues, Decision
+from tui.extract.surveying import survey
+from tui.extract.witnesses import ask_readability, is_doubtful, prefer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.extract.outline import Outline
 
 
@@ -20,16 +24,33 @@ def judge_lines(outline: Outline, clues: Clues) -> tuple[list[int], list[Decisio
     case = Case(outline, clues, outline.prose)
     mark_boxes(case)
     region = choose_region(case)
-    kept, decisions = [], []
-    for index in range(region.first, region.last):
-        line = outline.lines[index]
-        rule = line.zone.rule or line_rule(line, case)
-        if rule:
-            decisions.append(Decision("dropped", rule, line.text[:120]))
-        else:
-            kept.append(index)
+    kept, decisions = _judge(range(region.first, region.last), case)
+    if is_doubtful(kept, case) and (theirs := ask_readability(case)) and prefer(kept, theirs, case):
+        told = Decision("chosen", "readability", outline.lines[theirs[0]].text[:120])
+        kept = [index for index in theirs if not line_rule(outline.lines[index], case)]
+        decisions = [told]
     kept, ends = trim_ends(kept, case)
     lead = find_lead(kept, case)
     decisions.extend(ends)
     decisions.extend(Decision("chosen", "standfirst", outline.lines[index].text[:120]) for index in lead)
     return lead + kept, decisions
+
+
+def judge_story(outline: Outline, indices: Iterable[int], clues: Clues) -> list[int]:
+    """Return those of ``indices`` that belong to the story, where they are known to be one already."""
+    survey(outline)
+    case = Case(outline, clues, outline.prose)
+    mark_boxes(case)
+    return trim_ends(_judge(indices, case)[0], case)[0]
+
+
+def _judge(indices: Iterable[int], case: Case) -> tuple[list[int], list[Decision]]:
+    kept, decisions = [], []
+    for index in indices:
+        line = case.outline.lines[index]
+        rule = line.zone.rule or line_rule(line, case)
+        if rule:
+            decisions.append(Decision("dropped", rule, line.text[:120]))
+        else:
+            kept.append(index)
+    return kept, decisions

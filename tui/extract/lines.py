@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
 from tui.extract.furniture import furniture_kind
+from tui.extract.links import is_link, leads_out
 from tui.extract.rules import LineRule
 from tui.extract.surveying import FOREIGN
 
@@ -24,13 +25,19 @@ def _is_called_so(line: Line, _case: Case) -> bool:
     return bool(line.signs & FOREIGN)
 
 
-def _is_links(line: Line, _case: Case) -> bool:
-    return line.linked > len(line.text) * 0.7 and line.kind is not BlockKind.RULE
+def _leads_on(line: Line, case: Case) -> bool:
+    if not is_link(line):
+        return False
+    return line.kind not in (BlockKind.HEADING, BlockKind.ITEM) or not leads_out(line, case.clues.url)
 
 
 LINE_RULES = (
     LineRule(
         "inline name", _is_called_so, "An element around all of the line is called a byline, a date, a share link, …"
     ),
-    LineRule("links", _is_links, "A line that is all links leads away."),
+    LineRule(
+        "links",
+        _leads_on,
+        "A line that is all links leads to other stories, but for headings and lists that name what lies elsewhere.",
+    ),
 )

@@ -11,6 +11,8 @@ from tui.article import BlockKind
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.extract.outline import Line, Outline, Zone
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।۔؟]['\"”’»›)\]]{0,3}(?:\s|$|\d)|[।۔؟。！？]")
@@ -54,6 +56,7 @@ def survey(outline: Outline) -> None:
         zone.chars = chars[zone.last] - chars[zone.first]
         zone.linked = linked[zone.last] - linked[zone.first]
         zone.prose = prose[zone.last] - prose[zone.first]
+        zone.pictures = 0
     shares = _shares_by_name(outline)
     own = outline.prose = prose[-1] - _set_aside(outline, prose[-1])
     for picture in outline.pictures:
@@ -121,6 +124,12 @@ def reads_like_prose(line: Line) -> bool:
         return False
     length = len(line.text) if line.text.isascii() else weigh(line.text)
     return length >= 60 and line.linked * 3 < len(line.text) and bool(_SENTENCE_END.search(line.text))
+
+
+def prose_of(outline: Outline, indices: Iterable[int]) -> int:
+    """Return how many letters of the lines ``indices`` read like prose."""
+    lines = outline.lines
+    return sum(len(lines[index].text) for index in indices if reads_like_prose(lines[index]))
 
 
 def weigh(text: str) -> int:

@@ -60,9 +60,19 @@ def outline_page(root: HtmlElement) -> Outline:
     return walker.outline
 
 
+def extend_outline(outline: Outline, root: HtmlElement) -> range:
+    """Walk ``root`` too, a tree of its own, and return the indices of its lines in ``outline``."""
+    first = len(outline.lines)
+    walker = _Walker(outline)
+    for body in root.iter("body"):
+        walker.walk(body)
+        break
+    return range(first, len(outline.lines))
+
+
 class _Walker:
-    def __init__(self) -> None:
-        self.outline = Outline()
+    def __init__(self, outline: Outline | None = None) -> None:
+        self.outline = outline or Outline()
         self._parts: list[tuple[str, Style]] = []
         self._zone: Zone = None  # type: ignore[assignment]  # set by walk before anything reads it
         self._lists: list[list[int | None]] = []
