@@ -44,10 +44,6 @@ _METAS = (
     "dc.contributor",
 )
 _FOREIGN = Sign.COMMENT | Sign.RELATED | Sign.NAVIGATION | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION
-_MARKED = XPath(
-    "descendant::*[contains(concat(' ', @itemprop, ' '), ' author ') or contains(concat(' ', @itemprop, ' '), ' creator ')"
-    " or contains(concat(' ', @rel, ' '), ' author ')][not(ancestor::*[@itemprop='citation' or @itemprop='comment' or @itemprop='hasPart'])]"
-)
 _NAMED = XPath("descendant-or-self::*[@itemprop='name']")
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|autor(?:en|es|in|a)?|auteurs?|autori|writers?|people|persons?|profiles?|staff|reporters?|journalists?|contributors?|by|columnists?|"
@@ -84,6 +80,8 @@ def find_authors(facts: Facts, outline: Outline, headline: int, sites: list[str]
     organisations: list[str] = []
     votes: dict[tuple[str, ...], int] = {}
     for kind, names in witnesses(facts, outline, headline):
+        if votes and kind not in _WEIGHTS:
+            break  # the rest is searched far and wide, and only when nobody has been named
         foreign = [name for name in names if squash(name) not in own]
         persons = unite_names([name for name in foreign if not is_organisation(name)])
         if persons:
@@ -97,7 +95,7 @@ def witnesses(facts: Facts, outline: Outline, headline: int) -> Iterator[tuple[s
     yield "json-ld", _names(_told_authors(facts), trusted=True)
     near = outline.lines[max(headline - _BEFORE, 0) : headline + _AFTER] if headline >= 0 else outline.lines[:60]
     yield "byline", _first(near, _byline_names)
-    yield "marked", _marked(outline, headline)
+    yield "marked", _marked(facts, outline, headline)
     yield "opening", _first(near, _opening_names)
     yield "meta", _first_meta(facts)
     yield "end", _first(outline.lines[headline + 1 :], _byline_names)
@@ -129,12 +127,12 @@ def _first_meta(facts: Facts) -> list[str]:
     return []
 
 
-def _marked(outline: Outline, headline: int) -> list[str]:
+def _marked(facts: Facts, outline: Outline, headline: int) -> list[str]:
     """Return what microdata (schema.org ``author``) and links with ``rel=author`` (HTML 4.6.7.2) name.
 
     Those near the headline; else the first, for the later ones may stand under other stories.
     """
-    elements = cast("list[HtmlElement]", _MARKED(outline.zones[0].element))
+    elements = [element for element in facts.marked if _marks_author(element)]
     if not elements:
         return []
     boxes = {zone.element: zone for zone in outline.zones}
@@ -151,6 +149,14 @@ def _marked(outline: Outline, headline: int) -> list[str]:
         if headline - _BEFORE <= boxes[box].first <= headline + _AFTER:
             near.extend(names)
     return near or first
+
+
+def _marks_author(element: HtmlElement) -> bool:
+    if "author" in (element.get("rel") or "").split():
+        return True
+    if not {"author", "creator"} & set((element.get("itemprop") or "").split()):
+        return False
+    return not any(box.get("itemprop") in ("citation", "comment", "hasPart") for box in element.iterancestors())
 
 
 def _marked_names(element: HtmlElement) -> list[str]:

@@ -66,7 +66,7 @@ _WIDEST_ZONE = timedelta(hours=14)
 def find_moments(facts: Facts, outline: Outline, headline: int, url: str) -> tuple[datetime | None, datetime | None]:
     """Return when the article was published and when it was last changed; None when the page does not say, or never."""
     shown = list(_shown_moments(facts, outline, headline))
-    told = _first([*strings(facts.article.get("datePublished")), *_metas(facts, _PUBLISHED), *_microdata(outline)])
+    told = _first([*strings(facts.article.get("datePublished")), *_metas(facts, _PUBLISHED), *_microdata(facts)])
     if told is None:
         told = _first([*strings(facts.article.get("dateCreated")), *strings(facts.article.get("uploadDate"))])
     first = next((moment for moment, later in shown if not later), None)
@@ -85,10 +85,10 @@ def _first(texts: Iterable[str]) -> datetime | None:
     return next((moment for text in texts if (moment := read_date(text))), None)
 
 
-def _microdata(outline: Outline) -> Iterator[str]:
+def _microdata(facts: Facts) -> Iterator[str]:
     """Yield what elements marked as schema.org ``datePublished`` say, outside of comments and other stories."""
-    for zone in outline.zones[:1]:
-        for element in zone.element.iterfind(".//*[@itemprop='datePublished']"):
+    for element in facts.marked:
+        if element.get("itemprop") == "datePublished":
             value = element.get("content") or element.get("datetime")
             yield value or " ".join("".join(element.itertext()).split())[:_LONGEST]
 

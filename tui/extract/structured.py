@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from lxml.etree import XPath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,7 @@ _COMMENTS = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",(\s{0,200}[\]}])")
 _BARE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
+_MARKED = XPath("descendant::*[@itemprop or (@rel and self::a)]")
 _LD_LIMIT = 3_000_000
 _NODE_LIMIT = 5_000
 
@@ -52,6 +55,8 @@ class Facts:
     """As the ``html`` element names it."""
     titles: list[str] = field(default_factory=list)
     """Texts of ``title`` elements in the head."""
+    marked: list[HtmlElement] = field(default_factory=list)
+    """Elements with ``itemprop`` (HTML 5.2.2), and links with ``rel``, in order."""
     scripts: list[str] = field(default_factory=list)
     """Texts of scripts that hold JSON for the page's own programs, unread."""
 
@@ -93,6 +98,7 @@ def gather_facts(root: HtmlElement) -> Facts:
             facts.nodes.extend(_own_nodes(read_json("".join(script.itertext()))))
         elif "json" in kind:
             facts.scripts.append("".join(script.itertext()))
+    facts.marked = cast("list[HtmlElement]", _MARKED(root))
     facts.article = _choose_article(facts)
     _resolve(facts.article, {str(node["@id"]): node for node in facts.nodes if node.get("@id")})
     return facts
