@@ -109,3 +109,27 @@ def test_a_name_at_the_end_of_the_summary_is_the_author_and_no_part_of_it() -> N
 
 def test_an_agency_is_named_when_no_person_is() -> None:
     assert extract(page(H1, ld('"Northern Press Agency"'))).authors == ("Northern Press Agency",)
+
+
+def test_a_handle_is_no_name_when_the_page_knows_one() -> None:
+    head = ld('"edda-m"')
+    assert extract(page(H1 + "<p>Von Edda Marsh</p>", head)).authors == ("Edda Marsh",)
+
+
+def test_sections_beside_the_author_s_link_are_no_authors() -> None:
+    byline = '<p class=byline><a href="/author/edda">Edda Marsh</a> in <a href="/coast">Coast News Daily</a></p>'
+    assert extract(page(H1 + byline)).authors == ("Edda Marsh",)
+
+
+def test_a_department_with_an_and_in_its_name_is_one_author() -> None:
+    assert extract(page(H1, ld('"Department of Ports and Harbours"'))).authors == ("Department of Ports and Harbours",)
+
+
+def test_an_empty_author_is_nobody() -> None:
+    assert extract(page(H1, ld('""'))).authors == ()
+    assert extract(page(H1, ld('[{"@type":"Person","name":" , "}]'))).authors == ()
+
+
+def test_initials_are_a_person_s_and_an_acronym_an_agency_s() -> None:
+    both = '[{"@type":"Person","name":"JD Lind"},{"@type":"Person","name":"NPR Coast"}]'
+    assert extract(page(H1, ld(both))).authors == ("JD Lind",)

@@ -83,11 +83,16 @@ def find_authors(facts: Facts, outline: Outline, headline: int, sites: list[str]
         if votes and kind not in _WEIGHTS:
             break  # the rest is searched far and wide, and only when nobody has been named
         foreign = [name for name in names if squash(name) not in own]
-        persons = unite_names([name for name in foreign if not is_organisation(name)])
+        persons = unite_names([name for name in foreign if not is_organisation(name) and not _is_handle(name)])
         if persons:
             votes[persons] = votes.get(persons, 0) + _WEIGHTS.get(kind, 0)
         organisations = organisations or foreign or names
     return max(votes, key=lambda persons: votes[persons]) if votes else unite_names(organisations)
+
+
+def _is_handle(name: str) -> bool:
+    """Whether it is what somebody signs in with ("edda-m", "admin2") and no name that anybody is called by."""
+    return name.isascii() and name.islower() and " " not in name
 
 
 def witnesses(facts: Facts, outline: Outline, headline: int) -> Iterator[tuple[str, list[str]]]:
@@ -203,21 +208,28 @@ def _byline_names(line: Line) -> list[str]:
         return names
     if not signs & Sign.BYLINE:
         text = "".join(text for text, style in line.parts if style.signs & Sign.BYLINE)
-        return read_byline(text)
-    return _plain_names(line.text)
+        return [name for name in read_byline(text) if _is_full(name)]
+    return [name for name in _plain_names(line.text) if _is_full(name)]
 
 
 def _linked_names(line: Line, *, only_authors: bool) -> list[str]:
-    names: list[str] = []
+    """Return the names among the links of ``line``: those that lead to an author's page, else any of two words."""
+    known: list[str] = []
+    others: list[str] = []
     for text, style in line.parts:
         href = next((href for _, href in style.marks if href), "")
         if not href or href.startswith("mailto:"):
             continue
-        known = bool(_AUTHOR_ADDRESS.search(href))
-        if known or not only_authors:
-            found = read_byline(text, trusted=known and bool(style.signs & Sign.BYLINE))
-            names.extend(name for name in found if known or len(name.split()) > 1 or not name.isascii())
-    return names
+        if _AUTHOR_ADDRESS.search(href):
+            known.extend(read_byline(text, trusted=bool(style.signs & Sign.BYLINE)))
+        elif not only_authors:
+            others.extend(name for name in read_byline(text) if _is_full(name))
+    return known or others
+
+
+def _is_full(name: str) -> bool:
+    """Whether a name has a first and a family name; a single word on a byline is more often a section than a person."""
+    return len(name.split()) > 1 or not name.isascii()
 
 
 def _opening_names(line: Line) -> list[str]:

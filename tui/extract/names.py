@@ -17,7 +17,7 @@ _WRITING = (
 _BY = r"by|von|vom|par|por|di|door|av|af|oleh|od|przez|de|from|tarafından"
 _PREFIX = re.compile(
     rf"^(?:posted|published|updated|veröffentlicht|publié|publicado|pubblicato)\b.{{1,40}}?\b(?:{_BY})\s(?=\S)|"
-    rf"^(?:(?:ein|eine|an|a)\s)?(?:(?:{_WRITING})\b[\s,:：·–-]{{0,4}})+(?:(?:{_BY})\b[\s:：]{{0,3}}(?:autor\b\s?|of\b\s?)?)?(?=\S|$)|^(?:{_BY})\s?[:：]?\s{{1,3}}(?=\S)|^(?:{_BY})$|"
+    rf"^(?:(?:ein|eine|an|a)\s)?(?:(?:{_WRITING})\b[\s,:：·–-]{{0,4}})+(?:(?:{_BY})\b[\s:：]{{0,3}}(?:autor\b\s?|of\b\s?)?)?(?=\S|$)|^(?:(?:{_BY})\s?[:：]?\s{{1,3}}|by(?=by\s))(?=\S)|^(?:{_BY})$|"
     r"^(?:作者|記者|记者|文|撰文|著者|writer|reporter|journalist|redakteur|fuente|quelle|source|fonte)\s{0,3}[:：/]\s{0,3}",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _ORGANISATIONS = re.compile(
     r"\b(?:associated press|the ap|reuters|agence france|press association|staff|newsroom|editors?|redaktion|redaction|rédaction|redacción|redazione|redação|redakcja|redaktionen|"
     r"agencies|agency|news|team|desk|dpa|lno|afp|apa|sda|ansa|efe|pti|ians|ani|tass|ritzau|ntb|tt|anp|belga|kyodo|xinhua|yonhap|sid|epd|kna|bloomberg|magazine|magazin|"
     r"media|press|times|post|daily|gmbh|inc|llc|ltd|editorial|contributors?|correspondents?|admin|administrator|guest|online|radio|tv|network|bureau|service|"
-    r"stiftung|foundation|university|universität|institute?|institut|center|centre|zentrum|verlag|zeitung|verband|ministry|ministerium|blog|report|journal|fernsehen|"
+    r"stiftung|foundation|association|department|administration|committee|council|office|company|university|universität|institute?|institut|center|centre|zentrum|verlag|zeitung|verband|ministry|ministerium|blog|report|journal|fernsehen|"
     r"agentur|agencia|agence|agenzia|redactie|nachrichten|noticias|actualités|ndr|mdr|wdr|swr|ard|zdf|orf|srf|bbc|cnn|npr|rfi|dw)\b|\be\.\s?v\b|通信|新聞|新闻|通讯社|뉴스|일보|"
     r"편집|редакция|агентство|^tpn$",
     re.IGNORECASE,
@@ -78,6 +78,8 @@ _MOST_AUTHORS = 20
 def read_byline(text: str, *, trusted: bool = False) -> list[str]:
     """Return the names in ``text``; ``trusted`` when the page says that it is nothing but names."""
     text = _strip_prefix(_BRACKETS.sub("", clean_line(text, 400)))
+    if trusted and "," not in text and is_organisation(text) and _may_be_name(text, trusted=True):
+        return [text]  # "Department of Ports and Harbours" is one
     names = []
     for piece in _SPLIT.split(_family_name_last(text))[:_MOST_AUTHORS]:
         for part in _parted(piece):
@@ -159,7 +161,9 @@ def is_organisation(name: str) -> bool:
     words = name.split()
     if _ORGANISATIONS.search(name):
         return True
-    return bool(_ACRONYM.match(words[0])) and (len(words) == 1 or not set("AEIOUYÄÖÜ") & set(words[0]))
+    if not words or not _ACRONYM.match(words[0]):
+        return False
+    return len(words) == 1 or (len(words[0]) > 2 and not set("AEIOUYÄÖÜ") & set(words[0]))  # "NPA Coast", not "JD Lind"
 
 
 def unite_names(names: list[str]) -> tuple[str, ...]:
