@@ -7,7 +7,7 @@ import pytest
 
 from tui.article import Article, Block, BlockKind, Figure, Place, Quote, QuoteKind
 from tui.errors import UsageError
-from tui.exchange import STYLES, caption_text, cite, passage_link
+from tui.exchange import STYLES, caption_text, cite
 
 BODY = "“We open at six, and we close at noon,” said Mira Holt. The harbour of Ness has no clock but hers."
 ARTICLE = Article(
@@ -53,12 +53,8 @@ def test_plain_names_the_speaker_and_opens_at_the_sentence() -> None:
     assert cite(ARTICLE, quote=QUOTE) == (
         "“We open at six, and we close at noon.”\n— Mira Holt\nAda B. Marsh and Odd Lund, “Harbour opens”, "
         "The Ness Post, 3 September 2026, "
-        "https://ness.example/harbour#:~:text=We%20open%20at%20six%2C%20and%20we%20close%20at%20noon%2C"
+        "https://ness.example/harbour#:~:text=We%20open%20at%20six%2C%20and%20we%20close%20at%20noon%2C,-%E2%80%9D%20said%20Mira"
     )
-
-
-def test_words_that_stand_twice_get_the_plain_link() -> None:
-    assert passage_link(ARTICLE, Place(1, 0, 18)) == "https://ness.example/harbour"
 
 
 def test_an_unknown_style_is_told_with_those_that_there_are() -> None:

@@ -60,7 +60,7 @@ def _source_line(article: Article, quote: Quote | None = None) -> str:
 
 
 def _link(article: Article, quote: Quote | None) -> str:
-    return passage_link(article, quote.place) if quote else article_link(article)
+    return passage_link(article, quote.parts) if quote else article_link(article)
 
 
 def _markdown(article: Article, quote: Quote | None) -> str:
