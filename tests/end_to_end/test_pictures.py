@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
 from ast import literal_eval
 from io import BytesIO
@@ -110,3 +112,50 @@ def test_in_tmux_nothing_is_asked_and_half_blocks_are_drawn(tmp_path: Path, site
         assert b"\x1b_G" not in terminal.raw
     finally:
         terminal.close()
+
+
+def test_24_pictures_of_a_saved_article_are_shown_with_captions_and_credits_when_the_server_is_gone(
+    tmp_path: Path, site: Site
+) -> None:
+    address, environ = _gallery(site, 24), home_environ(tmp_path, TERM="xterm-kitty")
+    terminal = Pty([PULLQUOTE, address], environ)
+    try:
+        terminal.shows("older than its skipper")
+        terminal.press("s")
+        until(lambda: _kept_pictures(environ) == 24, lambda: f"{_kept_pictures(environ)} of 24 pictures kept")
+    finally:
+        terminal.close()
+    site.close()
+    terminal = Pty([PULLQUOTE, address], environ, columns=90)
+    try:
+        terminal.shows("older than its skipper")
+        for number in range(1, 25):
+            before = len(terminal.raw)
+            terminal.press("i" if number == 1 else "l")
+            _drawn_after(terminal, before)
+            shown = terminal.raw[before:].decode()
+            assert f"Boat number {number} leaves the harbour of Kell at dawn." in shown
+            assert f"{number}/24 · Ole Brandt/Coast Pool" in shown
+    finally:
+        terminal.close()
+
+
+def _drawn_after(terminal: Pty, before: int) -> None:
+    until(lambda: b"\x1b_Ga=T,f=100" in terminal.raw[before:], lambda: terminal.text[-2000:])
+
+
+def test_the_command_line_keeps_the_pictures_too_and_counts_them(tmp_path: Path, site: Site) -> None:
+    environ = home_environ(tmp_path)
+    address = _gallery(site, 5)
+    site.page("/3.jpg", b"", status=404)
+    done = subprocess.run([PULLQUOTE, "save", address], check=True, env=environ, capture_output=True, text=True)
+    assert done.stdout == f"SAVED {address}\n"
+    assert "4 of 5 pictures kept" in done.stderr
+    assert _kept_pictures(environ) == 4
+
+
+def _kept_pictures(environ: dict[str, str]) -> int:
+    command = [PULLQUOTE, "library", "stats"]
+    done = subprocess.run(command, check=True, env=environ, capture_output=True, text=True)
+    count: int = json.loads(done.stdout)["pictures"]
+    return count

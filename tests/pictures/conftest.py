@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
+
+from tui.fetch import Fetcher
+from tui.pressroom import Pressroom
+from tui.reading import LibraryDesk
+from tui.reading.darkroom import DARKROOM_JOBS, DARKROOM_LIMITS
+from tui.reading.pictures import PhotoDesk
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
 
 
 def encode(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
@@ -29,3 +40,16 @@ def photo() -> bytes:
     """A JPEG of some size, with more colours than a palette holds."""
     across, down = Image.linear_gradient("L").resize((900, 600)), Image.radial_gradient("L").resize((900, 600))
     return encode(Image.merge("RGB", (across, down, Image.effect_noise((900, 600), 40))), "JPEG", quality=85)
+
+
+@pytest.fixture
+async def library(tmp_path: Path) -> AsyncIterator[LibraryDesk]:
+    desk = LibraryDesk(tmp_path / "library.db")
+    yield desk
+    await desk.close()
+
+
+@pytest.fixture
+async def desk(library: LibraryDesk) -> AsyncIterator[PhotoDesk]:
+    async with Fetcher() as fetcher, Pressroom(DARKROOM_LIMITS, jobs=DARKROOM_JOBS) as darkroom:
+        yield PhotoDesk(library, fetcher, darkroom)

@@ -19,25 +19,9 @@ from tui.reading.darkroom import DARKROOM_JOBS, DARKROOM_LIMITS
 from tui.reading.pictures import AT_ONCE, PhotoDesk, PicturesKept
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
-
     from tests.loopback import Site
 
 WISH = Wish(Road.BLOCKS, 20, 10)
-
-
-@pytest.fixture
-async def library(tmp_path: Path) -> AsyncIterator[LibraryDesk]:
-    desk = LibraryDesk(tmp_path / "library.db")
-    yield desk
-    await desk.close()
-
-
-@pytest.fixture
-async def desk(library: LibraryDesk) -> AsyncIterator[PhotoDesk]:
-    async with Fetcher() as fetcher, Pressroom(DARKROOM_LIMITS, jobs=DARKROOM_JOBS) as darkroom:
-        yield PhotoDesk(library, fetcher, darkroom)
 
 
 def _figures(site: Site, count: int) -> tuple[Figure, ...]:
@@ -48,7 +32,7 @@ def _figures(site: Site, count: int) -> tuple[Figure, ...]:
     )
 
 
-async def _kept_article(library: LibraryDesk, site: Site, figures: tuple[Figure, ...]) -> int:
+async def kept_article(library: LibraryDesk, site: Site, figures: tuple[Figure, ...]) -> int:
     article = Article(
         source=f"{site.url}/story",
         url=f"{site.url}/story",
@@ -63,7 +47,7 @@ async def test_twenty_four_kept_pictures_are_drawn_when_the_server_is_gone(
     desk: PhotoDesk, library: LibraryDesk, site: Site
 ) -> None:
     figures = _figures(site, 24)
-    article = await _kept_article(library, site, figures)
+    article = await kept_article(library, site, figures)
     assert await desk.keep(article, figures, asked=site.url) == PicturesKept(24, 0)
     site.close()
     async with Fetcher() as fetcher, Pressroom(DARKROOM_LIMITS, jobs=DARKROOM_JOBS) as darkroom:
@@ -74,7 +58,7 @@ async def test_twenty_four_kept_pictures_are_drawn_when_the_server_is_gone(
 
 async def test_what_is_kept_is_not_fetched_again(desk: PhotoDesk, library: LibraryDesk, site: Site) -> None:
     figures = _figures(site, 3)
-    article = await _kept_article(library, site, figures)
+    article = await kept_article(library, site, figures)
     await desk.keep(article, figures, asked=site.url)
     heard = len(site.requests)
     assert await desk.keep(article, figures, asked=site.url) == PicturesKept(3, 0)
@@ -87,7 +71,7 @@ async def test_pictures_that_cannot_be_had_are_counted_and_the_others_kept(
     gone = Figure(3, 4, 0, site.page("/gone.jpg", b"", status=404))
     broken = Figure(4, 4, 0, site.page("/half.jpg", encode(quarters(), "JPEG")[:300], content_type="image/jpeg"))
     figures = (*_figures(site, 2), gone, broken, Figure(5, 5, 0, ""))
-    article = await _kept_article(library, site, figures)
+    article = await kept_article(library, site, figures)
     assert await desk.keep(article, figures, asked=site.url) == PicturesKept(2, 2)
 
 
@@ -147,7 +131,7 @@ class _Holding(Fetcher):
 
 async def test_of_500_pictures_no_more_than_a_few_are_fetched_side_by_side(library: LibraryDesk, site: Site) -> None:
     figures = tuple(Figure(n, 500, 0, f"{site.url}/{n}.jpg") for n in range(1, 501))
-    article = await _kept_article(library, site, figures)
+    article = await kept_article(library, site, figures)
     async with Pressroom(DARKROOM_LIMITS, jobs=DARKROOM_JOBS) as darkroom:
         fetcher = _Holding()
         task = asyncio.create_task(PhotoDesk(library, fetcher, darkroom).keep(article, figures))

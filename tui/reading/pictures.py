@@ -12,7 +12,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.errors import BadPicture, FetchError, Refused, TooHard, Unreadable
+from tui.errors import BadPicture, FetchError, Refused, TooHard, Unreadable, UsageError
 from tui.library import KeptPicture, Library
 from tui.pictures import Drawing, KeepLimits, Wish, decode_drawing, decode_kept, encode_limits, encode_wish, pack_parcel
 
@@ -39,6 +39,7 @@ MEMORY = 24 * MEGABYTE
 """How many bytes of files and drawings are held, so that going back and forth in a gallery is instant."""
 
 _TOO_HARD = "The picture is too much work to be shown here. Open it in a browser."
+_NO_WEB_ADDRESS = "The page gives an address for the picture that is none of the web."
 _NOWHERE = "The page does not say where this picture is."
 
 
@@ -109,11 +110,12 @@ class PhotoDesk:
         sources = dict.fromkeys(figure.src for figure in figures if figure.src)
         wanted = [figure for figure in figures if sources.pop(figure.src, "") is None and figure.src not in known]
         room = _Room(MOST_KEPT_BYTES)
-        async with asyncio.TaskGroup() as group:
-            tasks = [
-                group.create_task(self._keep_one(article_id, figure, room, asked)) for figure in wanted[:MOST_KEPT]
-            ]
-        kept = sum(task.result() for task in tasks)
+        tasks = [asyncio.create_task(self._keep_one(article_id, figure, room, asked)) for figure in wanted[:MOST_KEPT]]
+        try:
+            kept = sum(await asyncio.gather(*tasks))  # no TaskGroup: it would wrap what is raised
+        finally:
+            for task in tasks:
+                task.cancel()
         return PicturesKept(len(known) + kept, len(wanted) - kept)
 
     async def _keep_one(self, article_id: int, figure: Figure, room: _Room, asked: str) -> bool:
@@ -148,6 +150,8 @@ class PhotoDesk:
     async def _fetch(self, figure: Figure, asked: str) -> bytes:
         try:
             return (await self._fetcher.fetch_picture(figure.src, asked=asked)).body
+        except UsageError as error:
+            raise BadPicture(_NO_WEB_ADDRESS) from error
         except Refused as error:
             raise Refused("The picture lies at an address that Pullquote does not visit unasked.") from error
 
