@@ -125,7 +125,7 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         if begun.opened is not None:
             await self.show(begun.opened)
         elif not sources:
-            self.set_focus(self.list_pane)
+            self.call_after_refresh(self.action_pane, "list")
 
     # The article, and the panes in step with it
 
