@@ -7,6 +7,7 @@ import gzip
 import select
 import socket
 import ssl
+import struct
 import threading
 import zlib
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 LONGEST_WAIT = 20.0
 """No behaviour lasts longer than this, in seconds: a test that fails must not hang."""
+
+
+_CLIENT_HELLO = b"\x16\x03"
+"""How a TLS connection begins (RFC 8446, 5.1)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +50,12 @@ class Site:
         self._answers: dict[str, Callable[[Request, socket.socket], None]] = {}
         self._stopping = threading.Event()
         self._left = threading.Semaphore(0)
+        self._heard = threading.Semaphore(0)
         family = socket.AF_INET6 if ":" in self.host else socket.AF_INET
         self._listener = socket.create_server((self.host, 0), family=family, backlog=64)
+        self.port = int(self._listener.getsockname()[1])
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
         self._threads[0].start()
-
-    @property
-    def port(self) -> int:
-        """Where it listens."""
-        return int(self._listener.getsockname()[1])
 
     @property
     def url(self) -> str:
@@ -69,6 +71,10 @@ class Site:
         self._listener.close()
         for thread in self._threads:
             thread.join(LONGEST_WAIT)
+
+    def wait_until_asked(self, seconds: float = 5.0) -> bool:
+        """Whether one more request is heard within ``seconds``."""
+        return self._heard.acquire(timeout=seconds)
 
     def wait_until_left(self, seconds: float = 5.0) -> bool:
         """Whether a client leaves a slow or endless answer before its end, within ``seconds``."""
@@ -101,7 +107,7 @@ class Site:
     # ---- odd ones
 
     def answer(self, path: str, answer: Callable[[Request, socket.socket], None]) -> str:
-        """Let ``answer`` do what it wants with the connection, which is closed after it."""
+        """Let ``answer`` do what it wants with the connection; the path "*" stands for every other one."""
         self._answers[path] = answer
         return f"{self.url}{path}"
 
@@ -119,6 +125,26 @@ class Site:
         """Promise more than is sent."""
         fields = {"Content-Type": "text/html", "Content-Length": str(promised), **(headers or {})}
         return self.raw(path, _head(200, fields) + body)
+
+    def breaks_off(self, path: str, data: bytes) -> str:
+        """Send ``data``, then reset the connection."""
+
+        def send(_request: Request, connection: socket.socket) -> None:
+            connection.sendall(data)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            connection.close()
+            raise ConnectionResetError
+
+        return self.answer(path, send)
+
+    def late(self, path: str, data: bytes, *, seconds: float) -> str:
+        """Send ``data`` after a while, and keep the connection."""
+
+        def send(_request: Request, connection: socket.socket) -> None:
+            if not self._stopping.wait(seconds):
+                connection.sendall(data)
+
+        return self.answer(path, send)
 
     def drip(self, path: str, head: bytes, drop: bytes, *, every: float = 0.02) -> str:
         """Send ``head``, then ``drop`` again and again."""
@@ -203,7 +229,8 @@ class Site:
                 closing.callback(connection.close)
             while request := self._read(connection):
                 self.requests.append(request)
-                answer = self._answers.get(request.target.partition("?")[0], _not_found)
+                self._heard.release()
+                answer = self._answers.get(request.target.partition("?")[0]) or self._answers.get("*", _not_found)
                 answer(request, connection)
 
     def _read(self, connection: socket.socket) -> Request | None:
@@ -217,6 +244,9 @@ class Site:
                 if not part:
                     return None
                 data += part
+                if data.startswith(_CLIENT_HELLO):  # a client that wants TLS at a port without it
+                    connection.sendall(_head(400, {"Content-Length": "0"}))
+                    return None
         first, *lines = data.decode("latin-1").partition("\r\n\r\n")[0].split("\r\n")
         method, target, _ = first.split(" ", 2)
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}

@@ -65,3 +65,10 @@ def safe_site(certificate: Path) -> Iterator[Site]:
     opened = Site(tls=context)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def trusted_site(safe_site: Site, certificate: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """The same, and its certificate is trusted."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    return safe_site

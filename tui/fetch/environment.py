@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import ssl
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies_environment
 
 import httpx
 
+from tui.article import clean_line
 from tui.errors import SettingsError
 from tui.fetch.addresses import is_own_machine
 
@@ -19,14 +21,17 @@ def certificates() -> ssl.SSLContext:
     Raises:
         SettingsError: SSL_CERT_FILE or SSL_CERT_DIR names something unusable.
     """
+    name = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
+    place = os.environ.get(name, "")
+    message = (
+        f"The environment variable {name} names “{clean_line(place, 200)}”, where no certificates can be read. "
+        "Correct or unset it."
+    )
+    if place and not Path(place).exists():  # OpenSSL takes a missing directory for one without certificates
+        raise SettingsError(message)
     try:
         return httpx.create_ssl_context()
     except (OSError, ValueError) as error:  # ssl.SSLError is an OSError
-        name = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
-        message = (
-            f"The environment variable {name} names “{os.environ.get(name, '')}”, where no certificates can be read. "
-            "Correct or unset it."
-        )
         raise SettingsError(message) from error
 
 
@@ -45,13 +50,18 @@ def proxy_for(scheme: str, host: str) -> httpx.Proxy | None:
     return _proxy(address if "://" in address else f"http://{address}")
 
 
+def proxy_name(address: str) -> str:
+    """Return host and port of a proxy's address, as a sentence may show them: without name and password."""
+    return clean_line(address.partition("://")[2].rpartition("@")[2], 100)
+
+
 def _proxy(address: str) -> httpx.Proxy:
-    shown = address.rpartition("@")[2][:100]
+    shown = proxy_name(address)
     scheme = address.partition(":")[0].lower()
     if scheme not in ("http", "https"):
         message = (
-            f"The environment asks for the proxy “{shown}” ({scheme}), and Pullquote can use http proxies only. "
-            "Set HTTPS_PROXY and HTTP_PROXY to one, or unset ALL_PROXY."
+            f"The environment asks for the proxy “{shown}” ({clean_line(scheme, 20)}), and Pullquote can use "
+            "http proxies only. Set HTTPS_PROXY and HTTP_PROXY to one, or unset ALL_PROXY."
         )
         raise SettingsError(message)
     message = (
@@ -59,11 +69,13 @@ def _proxy(address: str) -> httpx.Proxy:
     )
     try:
         parts = urlsplit(address)
+        _ = parts.port  # raises where it is none
         login = (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
         proxy = httpx.Proxy(f"{scheme}://{parts.netloc.rpartition('@')[2]}", auth=login)
+        nobody = not proxy.url.host  # raises where it can be no name
     except (ValueError, httpx.InvalidURL) as error:
         raise SettingsError(message) from error
-    if not proxy.url.host:
+    if nobody:
         raise SettingsError(message)
     return proxy
 

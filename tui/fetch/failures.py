@@ -17,6 +17,7 @@ import httpcore
 import httpx
 
 from tui.errors import FetchError, TlsFailed, TooSlow, Unreachable
+from tui.fetch.statuses import PROXY_LOGIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,9 @@ _CERTIFICATES = {
 
 _OFFLINE = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN, errno.EHOSTDOWN, errno.EADDRNOTAVAIL)
 _NO_NAME = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
+
+_NAMELESS = "Nobody could say where {host} is. Are you online?"
+_PROXY_DENIES = "The proxy does not let us through to {host}. Check HTTPS_PROXY and HTTP_PROXY."
 
 
 def tell(error: BaseException, host: str) -> FetchError:
@@ -85,13 +89,12 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 def _sentence(error: BaseException) -> str:
     """Return what ``error`` alone has to tell, empty when nothing; ``{host}`` stands for the host."""
     if isinstance(error, socket.gaierror):
-        if error.errno in _NO_NAME:
-            return "There is no host named {host}. Check the address."
-        return "Nobody could say where {host} is. Are you online?"
+        known = error.errno in _NO_NAME
+        return "There is no host named {host}. Check the address." if known else _NAMELESS
     if isinstance(error, UnicodeError | httpx.InvalidURL):
         return "{host} cannot be the name of a host. Check the address."
     if isinstance(error, httpcore.ProxyError | httpx.ProxyError):
-        return "The proxy does not let us through to {host}. Check HTTPS_PROXY and HTTP_PROXY."
+        return PROXY_LOGIN if str(error).startswith("407") else _PROXY_DENIES
     if isinstance(error, httpcore.ProtocolError | httpx.ProtocolError):
         return _protocol_sentence(str(error))
     return _system_sentence(error) if isinstance(error, OSError) else ""
@@ -119,6 +122,7 @@ def _tls_sentence(error: ssl.SSLError, host: str) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         what = _CERTIFICATES.get(error.verify_code, "is not valid")
         return f"{host} cannot prove that it is {host}: its certificate {what}. Nothing was read."
-    if error.reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"):
+    reason = getattr(error, "reason", None)  # missing where it was not OpenSSL that failed
+    if reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "PACKET_LENGTH_TOO_LONG"):
         return f"{host} does not speak https at that port. If you trust the way there, try http:// instead."
-    return f"No safe connection to {host} came about ({error.reason or 'TLS failed'}). Nothing was read."
+    return f"No safe connection to {host} came about ({reason or 'TLS failed'}). Nothing was read."

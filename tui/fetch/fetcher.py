@@ -28,6 +28,8 @@ USER_AGENT = f"Pullquote/{__version__} (a reader for the terminal)"
 _ACCEPT_PAGE = "text/html, application/xhtml+xml, text/plain;q=0.9, text/*;q=0.8, */*;q=0.1"
 _ACCEPT_PICTURE = ", ".join(PICTURES)
 _LOGIN = re.compile(r"(?:[a-z]+:)?/*[^/?#]*@", re.IGNORECASE)
+_NOTHING = b" \t\n\r\f\v\0\xef\xbb\xbf\xff\xfe"
+"""Blanks and byte order marks: a body of nothing else is empty."""
 _LOGIN_DROPPED = "The name and password in the address were not sent: Pullquote does not sign in."
 
 
@@ -145,7 +147,7 @@ def _page(source: str, answer: Answer) -> Page:
     Raises:
         NoArticle: There is nothing in it.
     """
-    if not answer.body.strip():
+    if not answer.body.strip(_NOTHING):
         message = f"{origin_of(answer.url).host} sends an empty page. A browser may show more."
         raise NoArticle(message)
     kind, charset = media_type(answer.content_type)

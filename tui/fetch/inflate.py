@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zlib
 from typing import TYPE_CHECKING
 
@@ -49,11 +50,12 @@ class Inflater:
                 yield piece
 
     def _inflate(self, gzip: zlib._Decompress, data: bytes) -> tuple[bytes, bytes]:
+        before = gzip.copy()
         try:
             piece = gzip.decompress(data, STEP)
         except zlib.error:
             self.broken = True
-            return b"", b""
+            return _up_to_the_break(before, data), b""
         return piece, gzip.unused_data if gzip.eof else gzip.unconsumed_tail
 
     def _next_member(self, data: bytes) -> bool:
@@ -64,3 +66,12 @@ class Inflater:
         self.broken = self._members > _MEMBERS
         self._gzip = zlib.decompressobj(_GZIP)
         return not self.broken
+
+
+def _up_to_the_break(gzip: zlib._Decompress, data: bytes) -> bytes:
+    """Return what ``data`` gives before it makes no sense: less than a step, and zlib gives none when it fails."""
+    good = bytearray()
+    with contextlib.suppress(zlib.error):
+        for place in range(len(data)):
+            good += gzip.decompress(data[place : place + 1])
+    return bytes(good)

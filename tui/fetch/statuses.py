@@ -9,12 +9,14 @@ from tui.errors import BadStatus
 
 REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 
+PROXY_LOGIN = "The proxy wants a name and a password (407). Put them into HTTPS_PROXY and HTTP_PROXY."
+
 _SENTENCES = {
     401: "{host} shows this page only to people who have signed in (401). Save it from your browser and open the file.",
     402: "{host} shows this page only to people who pay for it (402). Save it from your browser and open the file.",
     403: "{host} does not let Pullquote see this page (403). Save it from your browser and open the file.",
     404: "{host} has no page at this address (404). Check the address.",
-    407: "The proxy wants a name and a password (407). Put them into HTTPS_PROXY and HTTP_PROXY.",
+    407: PROXY_LOGIN,
     410: "{host} has taken this page away for good (410). An archive on the web may still hold it.",
     429: "{host} has been asked too often (429). Try again {later}.",
     451: "{host} may not show this page here, for legal reasons (451).",

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import httpcore
 import httpx
 
-from tui.fetch.environment import proxy_for
+from tui.errors import FetchError, Unreachable
+from tui.fetch.environment import proxy_for, proxy_name
+from tui.fetch.failures import FORESEEN
 from tui.fetch.guard import AddressGuard, Network
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterable
 
 KEPT_ALIVE = 6
 """How many idle connections to public hosts are kept for the next picture."""
@@ -70,9 +72,7 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         location = httpx.Headers(answer.headers).get("location", "")
         return httpx.Response(
             answer.status,
-            headers=[
-                (name, value) for name, value in answer.headers if name.lower() not in (b"location", b"set-cookie")
-            ],
+            headers=[(name, value) for name, value in answer.headers if name.lower() not in _HELD_BACK],
             stream=_Body(answer),
             extensions={LOCATION: location},
         )
@@ -111,8 +111,30 @@ class GuardedTransport(httpx.AsyncBaseTransport):
             ssl_context=self._certificates,
             max_connections=None,
             max_keepalive_connections=0,
-            network_backend=self._free,
+            network_backend=_WayToProxy(self._free, proxy_name(str(proxy.url))),
         )
+
+
+class _WayToProxy(httpcore.AsyncNetworkBackend):
+    """Connects to a proxy; when that fails it is the proxy that is told, not the host behind it."""
+
+    def __init__(self, network: httpcore.AsyncNetworkBackend, name: str) -> None:
+        self._network = network
+        self._name = name
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ARG002, ASYNC109 - httpcore's signature; one deadline holds for all
+        local_address: str | None = None,  # noqa: ARG002
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,  # noqa: ARG002
+    ) -> httpcore.AsyncNetworkStream:
+        try:
+            return await self._network.connect_tcp(host, port)
+        except (*FORESEEN, FetchError) as error:
+            message = f"The proxy {self._name} cannot be reached. Check HTTPS_PROXY and HTTP_PROXY."
+            raise Unreachable(message) from error
 
 
 class _Body(httpx.AsyncByteStream):
