@@ -37,7 +37,9 @@ def test_a_kicker_that_two_sources_know_is_part_of_the_headline() -> None:
 
 def test_a_headline_of_several_boxes_is_read_whole() -> None:
     top = "<h1><div>Crane leans over</div><div>the harbour of Cape Sorrow</div></h1>"
-    assert extract(page(top)).title == "Crane leans over the harbour of Cape Sorrow"
+    article = extract(page(top))
+    assert article.title == "Crane leans over the harbour of Cape Sorrow"
+    assert article.text.startswith("The harbour of Cape Sorrow was closed")
 
 
 def test_entities_written_twice_are_read() -> None:

@@ -85,7 +85,9 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
     base = clean_url(facts.base, page.url) or page.url
     metadata = find_metadata(facts, outline, page.url)
     album = read_album(outline)
-    kept, decisions = find_body(root, outline, gather_clues(facts, metadata.title, base), album.taken)
+    kept, decisions = find_body(
+        root, outline, gather_clues(facts, metadata.title, base), album.taken.union(metadata.headline)
+    )
     if not any(outline.lines[index].text for index in kept):
         message = "No article was found on this page."
         raise NoArticle(message)

@@ -35,6 +35,8 @@ class Metadata:
     language: str
     canonical_url: str
     tags: tuple[str, ...]
+    headline: range = range(0)
+    """Indices of the headline's lines on the page, which are no part of the body."""
 
 
 def find_metadata(facts: Facts, outline: Outline, url: str) -> Metadata:
@@ -54,6 +56,7 @@ def find_metadata(facts: Facts, outline: Outline, url: str) -> Metadata:
         language=_find_language(facts),
         canonical_url=canonical or clean_url(url),
         tags=_find_tags(facts),
+        headline=headline.lines,
     )
 
 

@@ -48,8 +48,13 @@ class Headline:
 
     text: str
     """Without the site's name; "" when there is none."""
-    line: int = -1
-    """Index of its line on the page; -1 when it stands only in what the page says for machines."""
+    lines: range = range(0)
+    """Indices of its lines on the page; none when it stands only in what the page says for machines."""
+
+    @property
+    def line(self) -> int:
+        """Index of its first line; -1 without any."""
+        return self.lines.start if self.lines else -1
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ class _Heading:
     """A heading on the page."""
 
     text: str
-    line: int
+    lines: range
     pieces: list[str] = field(default_factory=list)
     """What its inner elements part it into, when they do."""
 
@@ -85,16 +90,16 @@ def find_headline(facts: Facts, outline: Outline, sites: list[str]) -> Headline:
         for heading in found:
             text = _agreed_text(heading, told)
             if text:
-                return Headline(text, heading.line)
+                return Headline(text, heading.lines)
     for heading in (*headings, *lower):
         if any(_alike(heading.text, text) for text in told):
-            return Headline(heading.text, heading.line)
+            return Headline(heading.text, heading.lines)
     lonely = headings[0] if len(headings) == 1 else None
     if lonely and _says_something(lonely.text) and not _names_site(lonely.text, [squash(name) for name in sites]):
-        return Headline(strip_site(lonely.text, sites), lonely.line)
+        return Headline(strip_site(lonely.text, sites), lonely.lines)
     if told:
         return Headline(told[0])
-    return Headline(headings[0].text, headings[0].line) if headings else Headline("")
+    return Headline(headings[0].text, headings[0].lines) if headings else Headline("")
 
 
 def _told_titles(facts: Facts, sites: list[str]) -> list[str]:
@@ -133,7 +138,7 @@ def _headings(outline: Outline, tag: str) -> Iterator[_Heading]:
         lines = outline.lines[zone.first : zone.last]
         text = clean_line(" ".join(line.text for line in lines))
         if len(text) > 3:
-            yield _Heading(text, zone.first, list(_pieces(lines)))
+            yield _Heading(text, range(zone.first, zone.last), list(_pieces(lines)))
 
 
 def _pieces(lines: list[Line]) -> Iterator[str]:
