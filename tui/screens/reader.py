@@ -30,9 +30,13 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
 
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from tui.article import Place
     from tui.reading import Beginning
+
+STEP_SECONDS = 0.1
+"""How long after a move the header and the side panes follow: once for many moves."""
 
 
 FEW_CAPTIONS = 2
@@ -88,6 +92,9 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
         Binding("escape", "back", "Back", id="screen.back"),
         Binding("q", "leave", "Back, quit", id="screen.leave"),
     ]
+
+    _moved: ArticleView.Moved | None = None
+    _step_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
@@ -161,9 +168,17 @@ class ReaderScreen(Copying, Keeping, Menus, Finding):
 
     @on(ArticleView.Moved)
     def _follow(self, event: ArticleView.Moved) -> None:
-        header = self.query_one(StatusHeader)
-        header.progress, header.minutes_left = event.progress, event.minutes_left
-        self._keep_step(event.place)
+        self._moved = event
+        if self._step_timer is None:
+            self._step_timer = self.set_timer(STEP_SECONDS, self._fall_into_step)
+
+    def _fall_into_step(self) -> None:
+        """Have header and side panes follow the text; a page is painted without waiting for them."""
+        self._step_timer = None
+        if self._moved is not None:
+            header = self.query_one(StatusHeader)
+            header.progress, header.minutes_left = self._moved.progress, self._moved.minutes_left
+            self._keep_step(self._moved.place)
 
     def _keep_step(self, place: Place) -> None:
         """Mark the quotation and the picture nearest to what is in view."""

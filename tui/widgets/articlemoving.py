@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.article.model import BlockKind, Place
 from tui.widgets.articlefinding import ArticleFinding
-from tui.widgets.sentences import sentence_starts
+from tui.widgets.sentences import starts_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +72,7 @@ class ArticleMoving(ArticleFinding):
         here = self._sentence
         block, char = (here.block, here.start) if here is not None else (self.place().block, self.place().start - 1)
         while 0 <= block < len(blocks):
-            starts = sentence_starts(blocks[block].text) if blocks[block].text else []
+            starts = starts_around(blocks[block].text, char) if blocks[block].text else []
             index = bisect_right(starts, char) if step > 0 else bisect_left(starts, char) - 1
             if 0 <= index < len(starts):
                 end = starts[index + 1] if index + 1 < len(starts) else len(blocks[block].text)

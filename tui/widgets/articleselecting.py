@@ -14,12 +14,14 @@ from tui.article.model import BlockKind, Place
 from tui.widgets.articlemoving import ArticleMoving
 from tui.widgets.graphemes import snap_end, snap_start
 from tui.widgets.runs import Range
-from tui.widgets.sentences import sentence_starts
+from tui.widgets.sentences import NEAR, starts_around
 
 if TYPE_CHECKING:
     from textual import events
 
 _WORD = re.compile(r"[\w’'-]+|[^\w\s]+")
+LONGEST_WORD = 200
+"""Code points looked at before a place for the word that it is in."""
 Point = tuple[int, int]
 """An item and a character in it."""
 
@@ -217,7 +219,7 @@ class ArticleSelecting(ArticleMoving):
         setting = self.setting
         item, char = point
         while setting is not None and 0 <= item < setting.items:
-            edges = self._edges(item, by, step)
+            edges = self._edges((item, char), by, step)
             beyond = [edge for edge in edges if (edge > char if step > 0 else edge < char)]
             if beyond:
                 return item, beyond[0] if step > 0 else beyond[-1]
@@ -225,21 +227,25 @@ class ArticleSelecting(ArticleMoving):
             char = 0 if step > 0 or not 0 <= item < setting.items else len(setting.text(item))
         return point
 
-    def _edges(self, item: int, by: str, step: int) -> list[int]:
-        """Return the places in an item at which a step of the kind may end, in order."""
+    def _edges(self, point: Point, by: str, step: int) -> list[int]:
+        """Return the places near a point at which a step of the kind may end, in order."""
         if self.setting is None:
             return []
+        item, char = point
         text = self.setting.text(item)
         if by == "word":
-            return [match.end() if step > 0 else match.start() for match in _WORD.finditer(text)]
-        inner = {"sentence": sentence_starts(text), "line": list(self.setting.starts[item])}.get(by, [0])
-        return [*inner, len(text)]
+            words = _WORD.finditer(text, max(0, char - NEAR), char + NEAR)
+            return [match.end() if step > 0 else match.start() for match in words]
+        if by == "sentence":
+            return [*starts_around(text, char), len(text)]
+        self.setting.lay_on(item=item)
+        return [*(self.setting.starts[item] if by == "line" else (0,)), len(text)]
 
 
 def word_at(text: str, char: int) -> tuple[int, int]:
     """Return start and end of the word at ``char``, or of the nearest one after it, else before."""
     last = (0, len(text))
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, max(0, char - LONGEST_WORD)):
         last = match.span()
         if match.end() > char:
             break

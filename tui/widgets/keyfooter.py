@@ -8,7 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.inks import component_ink
+from tui.widgets.inks import Inks, component_ink
 from tui.widgets.painting import cut
 
 Keys = tuple[tuple[str, str], ...]
@@ -32,6 +32,15 @@ class KeyFooter(Widget):
     note: reactive[str] = reactive("")
     """What was found, what is selected, …"""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._inks = Inks(lambda name: component_ink(self, f"footer--{name}"))
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._inks.clear()
+
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width, style = max(1, self.size.width), self.rich_style
@@ -44,9 +53,9 @@ class KeyFooter(Widget):
             cells = cell_len(key) + cell_len(does) + 4
             if used + cells > room:
                 break
-            segments.append(Segment(f" {key} ", style + component_ink(self, "footer--key")))
-            segments.append(Segment(f"{does} ", style + component_ink(self, "footer--does")))
+            segments.append(Segment(f" {key} ", style + self._inks.ink(("key",))))
+            segments.append(Segment(f"{does} ", style + self._inks.ink(("does",))))
             used += cells - 1
         segments.append(Segment(" " * max(0, width - used - cell_len(note) - 1), style))
-        segments.append(Segment(note, style + component_ink(self, "footer--note")))
+        segments.append(Segment(note, style + self._inks.ink(("note",))))
         return Strip(segments).adjust_cell_length(width, style)

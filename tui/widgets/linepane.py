@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.style import Style
 from textual.binding import Binding, BindingType
@@ -12,6 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.widgets.inks import component_ink
+from tui.widgets.thinbar import ThinBar
+
+if TYPE_CHECKING:
+    from textual.scrollbar import ScrollBar
 
 KEPT_STRIPS = 2_000
 """Drawn rows kept for one width; past it they are all let go, since drawing one costs microseconds."""
@@ -79,6 +83,15 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         return anchor[0]
 
     # Rows and strips
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The pane's scrollbar, made when first asked for, as the framework makes its own."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = ThinBar(vertical=True, name="vertical")
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001  there is no public way to have another one
+        return self._vertical_scrollbar
 
     @property
     def row_count(self) -> int:

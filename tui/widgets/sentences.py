@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+NEAR = 5_000
+"""Code points looked at before and after a place; a longer sentence is not read as one."""
+
 _END = re.compile(
     r"[.!?…]+[\"”’»')\]]*\s+(?=[\"“‘«(\[]*[^\W\d_a-zß-öø-ÿа-яё]|[\"“‘«(\[]+\d)|[。！？][”’」』）]*\s*(?=\S)|\n+(?=\S)"
 )
@@ -21,3 +24,10 @@ def sentence_starts(text: str) -> list[int]:
         if not _ABBREVIATED.search(text, max(0, match.start() - 8), match.end())
     ]
     return [start for start in (0, *ends) if start < len(text)] or [0]
+
+
+def starts_around(text: str, char: int) -> list[int]:
+    """Return where sentences begin near ``char``: of a text of any length only as much is looked at."""
+    low = max(0, char - NEAR)
+    found = [low + start for start in sentence_starts(text[low : char + NEAR])]
+    return found[1:] if low else found

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.inks import component_ink
+from tui.widgets.inks import Inks, component_ink
 from tui.widgets.painting import cut
 
 _BAR = 10
@@ -43,6 +43,15 @@ class StatusHeader(Widget):
     busy: reactive[str] = reactive("")
     """What is going on ("Fetching …"); stands where the progress stood."""
 
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._inks = Inks(lambda name: component_ink(self, f"header--{name}"))
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._inks.clear()
+
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         width, style = max(1, self.size.width), self.rich_style
@@ -57,7 +66,7 @@ class StatusHeader(Widget):
         return Strip(segments).adjust_cell_length(width, style)
 
     def _face(self, name: str) -> Style:
-        return component_ink(self, f"header--{name}") if name else Style.null()
+        return self._inks.ink((name,)) if name else Style.null()
 
     def _left(self, room: int) -> list[tuple[str, str]]:
         place = f" {self.position}/{self.total}  " if self.position and self.total else " "

@@ -124,11 +124,20 @@ class _Parting:
 
 
 def _wrap(text: str, width: int) -> Sequence[int]:
-    if len(text) <= width and text.isascii() and text.isprintable():
-        return ONE_LINE
-    if not _UNPLAIN.search(text) and (starts := _wrap_plain(text, width)) is not None:
-        return starts
+    if _is_plain(text):
+        if len(text) <= width:
+            return ONE_LINE
+        starts = _wrap_plain(text, width)
+        if starts is not None:
+            return starts
     return _wrap_any(_analyse(text), text, width)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all characters are of one cell and of the classes that ``_wrap_plain`` knows; text comes cleaned."""
+    if text.isascii():
+        return "\n" not in text and "\t" not in text
+    return not _UNPLAIN.search(text)
 
 
 def _wrap_plain(text: str, width: int) -> list[int] | None:

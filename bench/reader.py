@@ -1,0 +1,222 @@
+"""The reading pane in the whole app, its library and all its panes; and beside other readers, where they are installed.
+
+``python bench/reader.py``. CPU time of the process, threads included, as
+ratios taken in one run: a one-line update is a ``Static`` in the same app.
+Other readers (w3m, newsboat, frogmouth) run in a pseudo-terminal of 120 by 40,
+as ours does, on the same 100,000 words; what is counted is their CPU for a page.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import gc
+import inspect
+import os
+import pty
+import select
+import shutil
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from panes import FRAME, make_article, verdict
+from textual.widgets import Static
+
+from tui.app import PullquoteApp
+from tui.article import Article, Place, Quote, QuoteKind
+from tui.cli.wiring import open_reading
+from tui.reading import Opened, Reading
+from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
+
+ROUNDS = 12
+SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
+PAGES = 20
+QUOTED = 40
+
+
+def quoted(article: Article) -> Article:
+    """Give an article a quotation in every tenth block, ``QUOTED`` at most."""
+    quotes = tuple(
+        Quote(block.text[1:60], QuoteKind.DIRECT, (Place(number, 1, 60),), "Ana Ruiz", cue="said")
+        for number, block in enumerate(article.blocks)
+        if number % 10 == 0
+    )
+    return replace(article, quotes=quotes[:QUOTED], title=f"{article.source} of the bench")
+
+
+class Bench:
+    """The app, with what is measured in it."""
+
+    def __init__(self, app: PullquoteApp, reading: Reading, opened: dict[str, list[Opened]]) -> None:
+        assert isinstance(app.screen, ReaderScreen)
+        self.screen = app.screen
+        self.reading = reading
+        self.opened = opened
+        self.line = Static("line", markup=False)
+        self.line.styles.height = 1
+
+    async def cpu(self, act: Callable[[], object]) -> float:
+        """Return the milliseconds of CPU until ``act`` is done and painted."""
+        began = time.process_time()
+        doing = act()
+        if inspect.isawaitable(doing):
+            await doing
+        await asyncio.sleep(FRAME)
+        return (time.process_time() - began) * 1e3
+
+    async def open(self, one: Opened) -> None:
+        assert one.row is not None
+        await self.screen.show(await self.reading.kept(one.row))
+
+    async def measure(self) -> dict[str, list[float]]:
+        await self.screen.mount(self.line, before="#footer")
+        view = self.screen.article_pane
+        found: dict[str, list[float]] = {}
+
+        def note(name: str, value: float) -> None:
+            found.setdefault(name, []).append(value)
+
+        for number in range(ROUNDS):
+            note("line", await self.cpu(lambda n=number: self.line.update(f"line {n}")))
+            for name, ones in self.opened.items():
+                one = ones[number % len(ones)]
+                note(f"switch {name}", await self.cpu(lambda one=one: self.open(one)))
+            view.find("zz")
+            view.clear_find()
+            note("page", await self.cpu(view.action_forward))
+            note("find", await self.cpu(lambda: view.find("quixotic")))
+            self.screen.end_find()
+            began = time.process_time()
+            view.lay_out(60 + number)
+            view.lay_out_all()
+            note("re-wrap", (time.process_time() - began) * 1e3)
+            view.set_again()
+        return found
+
+
+async def measure_app(folder: Path) -> dict[str, float]:
+    settings = Settings(library=folder / "library.db", config_dir=folder, state_dir=folder)
+    async with open_reading(settings) as reading:
+        opened = {
+            name: [await reading.save(Opened(quoted(make_article(size, seed)))) for seed in range(3)]
+            for name, size in SIZES.items()
+        }
+        beginning = asyncio.create_task(reading.begin(128, opening=True))
+        app = PullquoteApp(settings, reading, {}, beginning)
+        gc.freeze()  # as the command line does
+        async with app.run_test(size=(160, 40)):
+            await asyncio.sleep(0.5)
+            found = await Bench(app, reading, opened).measure()
+    return {name: statistics.median(values) for name, values in found.items()}
+
+
+def report(typical: dict[str, float]) -> None:
+    line = typical["line"]
+    print(f"in the whole app, four panes, 160 columns; one line changed: {line:.2f} ms of CPU")
+    for name, goal in (("1k", 4), ("10k", 4), ("100k", 5)):
+        cost = typical[f"switch {name}"]
+        print(f"switch to a kept article of {name} words: {cost:.2f} ms, {verdict(cost / line, goal, 'x one line')}")
+    print(f"switch at 100k against 1k: {verdict(typical['switch 100k'] / typical['switch 1k'], 1.5, 'x')}")
+    print(f"page at 100k words: {verdict(typical['page'], 5, 'ms')}")
+    print(f"find of a rare word at 100k words, painted: {verdict(typical['find'], 2, 'ms')}")
+    print(f"re-wrap at 100k words: {verdict(typical['re-wrap'], 20, 'ms')}")
+
+
+# Other readers
+
+
+def cpu_of_process(number: int) -> float:
+    """Return the milliseconds of CPU that a process and its threads have had."""
+    tasks = Path(f"/proc/{number}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
+
+
+def cpu_of_pages(command: list[str], environ: dict[str, str], keys: tuple[bytes, ...]) -> tuple[float, float]:
+    """Return the CPU of a program until its first page stands and ``keys`` are heard, and of a page after that."""
+    parent, child = pty.openpty()
+    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+    process = subprocess.Popen(
+        command, stdin=child, stdout=child, stderr=child, env=environ, start_new_session=True, close_fds=True
+    )
+    os.close(child)
+
+    def settle(first: float, rest: float) -> int:
+        size, patience = 0, first
+        while select.select([parent], [], [], patience)[0]:
+            size += len(os.read(parent, 65536))
+            patience = rest
+        return size
+
+    try:
+        settle(20, 1.0)
+        for key in keys:
+            os.write(parent, key)
+            settle(5, 1.0)
+        opened = cpu_of_process(process.pid)
+        for _ in range(PAGES):
+            os.write(parent, b" ")
+            if not settle(2, 0.1):
+                raise SystemExit(f"{command[0]} turned no page")
+        return opened, (cpu_of_process(process.pid) - opened) / PAGES
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        os.close(parent)
+
+
+def compare_readers(folder: Path) -> None:
+    texts = [block.text for block in make_article(100_000, 1).blocks]
+    plain, page, feed, marked = (folder / name for name in ("story.txt", "story.html", "feed.xml", "story.md"))
+    plain.write_text("\n\n".join(["A story of the bench", "By Ana Ruiz", *texts]), "utf-8")
+    body = "".join(f"<p>{text}</p>" for text in texts)
+    page.write_text(
+        f"<html><head><title>A story</title></head><body><article><h1>A story</h1>{body}</article>", "utf-8"
+    )
+    marked.write_text("\n\n".join(["# A story", *texts]), "utf-8")
+    item = f"<item><title>A story</title><guid>1</guid><description><![CDATA[{body}]]></description></item>"
+    feed.write_text(f'<rss version="2.0"><channel><title>Bench</title>{item}</channel></rss>', "utf-8")
+    urls = folder / "urls"
+    urls.write_text(f"file://{feed}\n", "utf-8")
+    environ = {key: value for key, value in os.environ.items() if not key.startswith(("PULLQUOTE", "PYTHONDONT"))}
+    environ |= {"HOME": str(folder), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
+    environ |= {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("DATA", "STATE", "CONFIG")}
+    ours = str(Path(sys.executable).parent / "pullquote")
+    subprocess.run([ours, "save", str(page)], env=environ, stdout=subprocess.DEVNULL, check=True)
+    readers: dict[str, tuple[list[str], tuple[bytes, ...]]] = {
+        "pullquote": ([ours, str(page)], ()),
+        "w3m": (["w3m", str(page)], ()),
+        "newsboat": (
+            ["newsboat", "-r", "-u", str(urls), "-c", str(folder / "cache.db"), "-C", "/dev/null"],
+            (b"\r", b"\r"),
+        ),
+        "frogmouth": (["frogmouth", str(marked)], (b"\t",)),
+    }
+    for name, (command, keys) in readers.items():
+        if shutil.which(command[0]) is None:
+            print(f"{name}: not installed")
+            continue
+        opened, turned = cpu_of_pages(command, environ, keys)
+        print(f"{name}: {opened:.0f} ms of CPU from its start until 100k words stand, {turned:.1f} ms a page")
+
+
+def main() -> None:
+    """Print all figures."""
+    with tempfile.TemporaryDirectory() as name:
+        report(asyncio.run(measure_app(Path(name))))
+        compare_readers(Path(name))
+
+
+if __name__ == "__main__":
+    main()
