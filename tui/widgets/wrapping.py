@@ -179,10 +179,15 @@ def _break_in_word(text: str, space: int, start: int, limit: int) -> int:
     word = text[begin : len(text) if end < 0 else end]
     if len(word) > 400:  # a monster is looked at once, as a whole
         return 0
-    places = [begin + place for place in find_breaks(word)[0] if begin + place <= limit]
+    places = [begin + place for place in _breaks_in(word) if begin + place <= limit]
     if places:
         return places[-1]
     return begin if space > start else (limit if space < 0 else 0)
+
+
+@lru_cache(maxsize=4_096)
+def _breaks_in(word: str) -> tuple[int, ...]:
+    return tuple(find_breaks(word)[0])
 
 
 def _keep_company(text: str, starts: list[int], width: int) -> None:
