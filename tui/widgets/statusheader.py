@@ -83,7 +83,7 @@ class StatusHeader(Widget):
         if not self.heading or width < 50:
             return []
         full = round(min(1.0, max(0.0, self.progress)) * _BAR)
-        right = [("━" * full, "bar"), ("─" * (_BAR - full), "rest")]
+        right = [("  ", ""), ("━" * full, "bar"), ("─" * (_BAR - full), "rest")]
         if self.minutes_left and width >= 70:
             right.append((f" {self.minutes_left} min left", "rest"))
         return [*right, (" ", "")]
