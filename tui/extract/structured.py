@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml.etree import XPath
@@ -168,8 +169,12 @@ def _may_hold(key: str) -> bool:
 
 
 def _choose_article(facts: Facts) -> Node:
-    """Choose the article's own object: an article type before a page type, the one with most to say first."""
-    best: tuple[int, int] = (0, 0)
+    """Choose the article's own object: an article type before a page type, this page's before another's.
+
+    Pages also describe the stories that they link to; of several objects the one that shares the page's
+    title or address is its own, and then the one with most to say.
+    """
+    best: tuple[int, bool, int] = (0, False, 0)
     chosen: Node = {}
     for node in facts.nodes:
         kinds = types_of(node)
@@ -177,9 +182,25 @@ def _choose_article(facts: Facts) -> Node:
         told = sum(
             1 for key in ("headline", "author", "datePublished", "articleBody", "image", "description") if node.get(key)
         )
-        if rank and (rank, told) > best:
-            best, chosen = (rank, told), node
+        score = rank, rank > 0 and _is_of_this_page(node, facts), told
+        if rank and score > best:
+            best, chosen = score, node
     return chosen
+
+
+def _is_of_this_page(node: Node, facts: Facts) -> bool:
+    headline = _letters(text_of(node.get("headline")) or text_of(node.get("name")))[:60]
+    titles = (facts.meta("og:title"), facts.meta("twitter:title"), *facts.titles[:1])
+    if headline and any(headline in _letters(title) for title in titles):
+        return True
+    address = (facts.canonical or facts.meta("og:url")).split("#")[0].rstrip("/")
+    page = node.get("mainEntityOfPage")
+    named = (node.get("url"), node.get("@id"), page, page.get("@id") if isinstance(page, dict) else None)
+    return len(address) > 12 and any(isinstance(url, str) and url.split("#")[0].rstrip("/") == address for url in named)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in unescape(text).casefold() if char.isalnum())
 
 
 def strings(value: object) -> Iterator[str]:
