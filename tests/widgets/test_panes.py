@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from tests.widgets.articles import hostile, sample
@@ -14,6 +15,7 @@ from tui.widgets.articlelist import ArticleList
 from tui.widgets.captionspane import CaptionsPane
 from tui.widgets.helpoverlay import HelpOverlay
 from tui.widgets.keyfooter import KeyFooter
+from tui.widgets.listlines import lines_of
 from tui.widgets.quotespane import QuotesPane
 from tui.widgets.statusheader import StatusHeader
 
@@ -55,6 +57,9 @@ class Shelf(App[None]):
         self.heard.append(message)
 
     def on_article_list_chosen(self, message: ArticleList.Chosen) -> None:
+        self.heard.append(message)
+
+    def on_article_list_folder_chosen(self, message: ArticleList.FolderChosen) -> None:
         self.heard.append(message)
 
     def on_article_list_rows_wanted(self, message: ArticleList.RowsWanted) -> None:
@@ -164,6 +169,52 @@ async def test_only_the_rows_in_view_are_asked_for() -> None:
         assert "Title 99999" in seen(pane)
         asked = [message for message in app.heard if isinstance(message, ArticleList.RowsWanted)]
         assert sum(message.limit for message in asked) <= 4 * 128
+
+
+def test_an_article_is_told_by_title_source_and_what_is_in_it() -> None:
+    row = Kept(
+        1, "The ferry", published=datetime(2026, 2, 14, tzinfo=UTC), progress=0.4, state="saved", tags=("sea", "ice")
+    )
+    assert lines_of(row, 40, 2026) == (
+        ("The ferry", "unread"),
+        ("Orla Post · 14 Feb · 4 min", "meta"),
+        ("saved · 40% · 2 “” · 1 ▣ · #sea #ice", "meta"),
+    )
+    bare = Kept(1, "", site="", minutes=0, quotes=0, figures=0, read=True)
+    assert lines_of(bare, 40, 2027) == (("Untitled", "title"), ("3 Mar 2026", "meta"), ("", "meta"))
+
+
+def test_a_long_title_takes_two_lines_and_a_long_source_leaves_room_for_the_date() -> None:
+    row = Kept(1, "A ferry that was never on time retires early, at last and for good", site="The Orla Evening Post")
+    lines = lines_of(row, 26, 2026)
+    assert [line.text for line in lines[:3]] == [
+        "A ferry that was never on",
+        "time retires early, at la…",
+        "The Orla… · 3 Mar · 4 min",
+    ]
+    for room in range(4, 40):
+        assert all(cell_len(line.text) <= room for line in lines_of(row, room, 2026))
+
+
+async def test_folders_stand_above_the_articles_and_are_told_when_chosen() -> None:
+    pane = ArticleList()
+    app = Shelf(pane)
+    async with app.run_test(size=(40, 24)) as pilot:
+        pane.total = 5
+        pane.set_folders(["Boats", "Tea"])
+        assert pane.index == 0
+        await pilot.pause()
+        seen(pane)
+        await pilot.pause()
+        assert seen(pane).splitlines()[0].startswith("▸ Boats")
+        pane.focus()
+        await pilot.press("k", "enter", "g", "enter", "x", "j", "j", "x", "j", "enter")
+        names = [message.name for message in app.heard if isinstance(message, ArticleList.FolderChosen)]
+        chosen = [message.index for message in app.heard if isinstance(message, ArticleList.Chosen)]
+        assert (names, chosen) == (["Tea", "Boats"], [3])
+        assert pane.marked == {1}
+        pane.set_folders([])
+        assert pane.index == 3
 
 
 async def test_a_chosen_article_is_told_with_its_row() -> None:

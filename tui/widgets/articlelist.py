@@ -32,8 +32,8 @@ class ArticleList(CursorPane):
 
     DEFAULT_CSS = """
     ArticleList {
-        & .list--title { color: $foreground-muted; }
-        & .list--unread { text-style: bold; color: $foreground; }
+        & .list--title { color: $foreground; }
+        & .list--unread { color: $foreground; text-style: bold; }
         & .list--meta { color: $foreground-muted; }
         & .list--cursor { background: $panel; }
         & .list--cursor-away { background: $surface; }

@@ -63,6 +63,6 @@ def _holds(row: Row) -> str:
         f"{row.progress:.0%}" if 0 < row.progress < 1 else "",
         f"{row.quotes} “”" if row.quotes else "",
         f"{row.figures} ▣" if row.figures else "",
-        *(f"#{tag}" for tag in row.tags),
+        " ".join(f"#{tag}" for tag in row.tags),
     ]
     return " · ".join(part for part in parts if part)
