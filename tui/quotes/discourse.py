@@ -219,4 +219,5 @@ def _share(one: Attribution, other: Attribution) -> None:
     sure, unsure = (one, other) if one.strength >= other.strength and one.speaker is not None else (other, one)
     if sure.speaker is not None:
         unsure.speaker, unsure.confidence = sure.speaker, sure.confidence
-        unsure.strength = max(unsure.strength, Strength.LOOSE)
+        if not unsure.follows:
+            unsure.strength = max(unsure.strength, Strength.LOOSE)

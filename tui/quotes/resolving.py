@@ -21,6 +21,11 @@ _AGREES = 1.5
 _DISAGREES = -3.5
 # what unknown nouns for persons end in: "defenceman", "keeper", "organist"
 _AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")
+# by how much the best candidate must lead
+_CLEAR = 2.0
+_FAR_AHEAD = 4.0
+# a score from which a role was matched, not merely somebody near
+_BY_ROLE = 6.0
 # sentences after which it no longer counts who spoke
 _EARSHOT = 8
 _MEMORY = 40
@@ -63,6 +68,8 @@ class Resolver:
         self._at = 0
         self._traces: dict[int, _Trace] = {}
         self._recent: dict[int, Entity] = {}
+        self._nouns: dict[int, Speaker] = {}
+        self._margins: dict[int, float] = {}
         self._named_here: list[tuple[int, Entity | None]] = []
 
     def begin(self, at: int) -> None:
@@ -149,7 +156,9 @@ class Resolver:
             mention.entity = self._pronoun(mention)
         if mention.entity is None:
             return None
-        sure = 0.9 if mention.entity.gender and not mention.plural else 0.75
+        margin = self._margins.get(id(mention), 0.0)
+        sure = 0.92 if margin > _FAR_AHEAD else 0.84 if margin > _CLEAR else 0.7
+        sure -= 0.0 if mention.entity.gender else 0.12
         return Speaker(mention.entity.name, mention.entity, 0.5 if mention.plural else sure)
 
     def _pronoun(self, mention: Mention) -> Entity | None:
@@ -158,7 +167,7 @@ class Resolver:
         beings = {Being.GROUP} if mention.gender == "n" or mention.plural else {Being.PERSON}
         if self._lexicon.language != "de":  # where every noun has a capital, what is unknown is a noun
             beings.add(Being.UNKNOWN)
-        best, top = None, -_FADE + 0.0
+        best, top, second = None, -_FADE + 0.0, -_FADE + 0.0
         barred = {id(entity) for first, entity in self._named_here if mention.last < first <= mention.last + _CLAUSE}
         for entity in self._recent.values():
             if entity.being not in beings or not _fits(entity, mention.gender) or id(entity) in barred:
@@ -167,7 +176,10 @@ class Resolver:
                 continue
             score = self._salience(entity, mention.gender) + 3.0 * (mention.plural and entity.plural)
             if score > top:
-                best, top = entity, score
+                best, top, second = entity, score, top
+            else:
+                second = max(second, score)
+        self._margins[id(mention)] = top - second
         return best
 
     def _salience(self, entity: Entity, gender: str) -> float:
@@ -182,18 +194,22 @@ class Resolver:
         return score
 
     def _by_noun(self, mention: Mention) -> Speaker | None:
-        if mention.entity is not None:
-            return Speaker(mention.entity.name, mention.entity, 0.8)
+        known = self._nouns.get(id(mention))
+        if known is None:
+            known = self._nouns[id(mention)] = self._read_noun(mention)
+        return known
+
+    def _read_noun(self, mention: Mention) -> Speaker:
         if mention.plural or not mention.definite:
             return self._nameless(mention, 0.8)
-        entity = self._by_role(mention)
+        entity, sure = self._by_role(mention)
         if entity is None and noun_kind(mention.head, self._lexicon) == "group":
-            entity = self._by_group(mention)
-        if entity is not None:
-            mention.entity = entity
-            self._note(entity, mention)
-            return Speaker(entity.name, entity, 0.8)
-        return self._nameless(mention, 0.5)
+            entity, sure = self._by_group(mention), 0.7
+        if entity is None:
+            return self._nameless(mention, 0.5)
+        mention.entity = entity
+        self._note(entity, mention)
+        return Speaker(entity.name, entity, sure)
 
     def company(self, mention: Mention) -> Speaker:
         """Somebody with others, whom "they" may mean: "Vale and her colleagues"."""
@@ -227,16 +243,20 @@ class Resolver:
         best = max(fitting, key=lambda one: self._salience(one, "") + 4 * (one.being is Being.GROUP), default=None)
         return best if best is not None and self._salience(best, "") > -_FADE else None
 
-    def _by_role(self, mention: Mention) -> Entity | None:
-        """Who has that role; else, for a person's noun, who was spoken of just before."""
-        best, top = None, 0.0
+    def _by_role(self, mention: Mention) -> tuple[Entity | None, float]:
+        """Who has that role; else, for a person's noun, who was spoken of just before; and how sure that is."""
+        best, top, second = None, 0.0, 0.0
         for entity in self._recent.values():
             if entity.being is Being.PLACE or not _fits(entity, mention.gender):
                 continue
             score = self._role_score(entity, mention)
             if score > top:
-                best, top = entity, score
-        return best
+                best, top, second = entity, score, top
+            else:
+                second = max(second, score)
+        if top < _BY_ROLE:
+            return best, 0.5
+        return best, 0.8 if top - second > _CLEAR else 0.6
 
     def _role_score(self, entity: Entity, mention: Mention) -> float:
         trace = self._traces[id(entity)]
