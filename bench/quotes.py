@@ -22,6 +22,7 @@ from tui.quotes import find_quotes
 
 _BLANK = re.compile(r"\n\s*\n")
 _NAIVE = re.compile(r"[“\"„«]([^”\"“»]{1,2000})[”\"“»]")
+_MARKS = "“”„‟\"＂«»‹›‘’‚‛'「『〈《"
 _SAID = re.compile(r"\b(?:said|says|told|added|asked|wrote|sagte|erklärte|explique|dijo)\b")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 
@@ -64,10 +65,21 @@ def predict(documents: Iterable[dict[str, str]], finder: Finder, out: Path) -> f
         quotes = finder(paragraphs, document)
         milliseconds = (time.perf_counter() - begin) * 1000
         spent += milliseconds
-        rows = [_row(quote, part, index, starts) for index, quote in enumerate(quotes) for part in quote.parts]
+        rows = [
+            _row(quote, part, index, starts)
+            for index, quote in enumerate(quotes)
+            for part in quote.parts
+            if is_marked(paragraphs[part.block], part)
+        ]
         lines.append(json.dumps({"id": document["id"], "ms": milliseconds, "quotes": rows}))
     out.write_text("\n".join(lines) + "\n", "utf-8")
     return spent / max(len(lines), 1)
+
+
+def is_marked(text: str, part: Place) -> bool:
+    """Whether a quotation stands in marks: the sets hold marked speech only, no dialogue or interview without."""
+    before = text[: part.start].rstrip()[-1:]
+    return before in _MARKS and bool(before)
 
 
 def _row(quote: Quote, part: Place, index: int, starts: list[int]) -> dict[str, object]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tui.quotes import descriptions
+from tui.quotes.cjk import read_cjk
 from tui.quotes.clauses import Clauses, Strength, Tie
+from tui.quotes.dialogue import turn_of
 from tui.quotes.mentions import Mention, Sort
-from tui.quotes.people import Being
-from tui.quotes.resolving import Resolver, Speaker
+from tui.quotes.people import Being, Speaker
+from tui.quotes.resolving import Resolver
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -62,6 +64,7 @@ class Reading:
     ) -> None:
         self._texts = texts
         self._lexicon = lexicon
+        self._signs = lexicon.signs
         self._sentences = sentences
         self._clauses = [Clauses(sentence, found, lexicon) for sentence, found in zip(sentences, mentions, strict=True)]
         self._mentions = mentions
@@ -114,6 +117,13 @@ class Reading:
         span = sentence.words[index].quote
         if span is None:
             return
+        if self._signs:
+            self._take_signs(at, span)
+            return
+        turn = turn_of(self._texts[span.block][: span.start]) if span.bare == "label" else ""
+        if turn:
+            self._take_turn(at, span, turn)
+            return
         tie = self._clauses[at].tie(index)
         colon = index > 0 and sentence.words[index - 1].text in {":", "："}
         if tie.mention is not None:
@@ -139,8 +149,32 @@ class Reading:
             self._speakers[at] = (speaker, confidence)
             self._resolver.note_speaker(speaker)
 
+    def _take_signs(self, at: int, span: Span) -> None:
+        """A quotation in Chinese or Japanese; one right behind another, with no speaker, is the same one's."""
+        name, cue = read_cjk(self._texts[span.block], span, self._signs)
+        before = self._done[-1] if self._done else None
+        goes_on = not name and before is not None and before.span.block == span.block
+        if goes_on and before is not None:
+            heir, sure = before.speaker, before.confidence * 0.8
+            self._done.append(Attribution(span, heir, "", cue, Strength.NONE, at, True, False, sure))
+            return
+        speaker = Speaker(name, None, 0.8) if name else None
+        strength = Strength.BESIDE if name else Strength.LOOSE if cue else Strength.NONE
+        colon = self._texts[span.block][span.left - 1 : span.left] in {":", "："}
+        self._done.append(Attribution(span, speaker, name, cue, strength, at, False, colon, 0.8 if name else 0.0))
+
+    def _take_turn(self, at: int, span: Span, turn: str) -> None:
+        """A question or an answer of an interview: who answers is whom the text is most about."""
+        answers = turn == "a"
+        speaker = self._resolver.protagonist() if answers else None
+        written = self._texts[span.block][: span.start].strip(" :[]()")
+        sure = speaker.confidence if speaker else 0.0
+        self._done.append(Attribution(span, speaker, written, "", Strength.LOOSE, at, False, True, sure))
+
     def _take_free(self, at: int, span: Span, tie: Tie, *, colon: bool) -> None:
         heir, confidence, follows = self._goes_on(at)
+        if span.bare == "dash" and not self._texts[span.block][: span.start].strip(" \u00a0—–―"):
+            heir, confidence, follows = None, 0.0, False  # a new turn is another speaker's
         cue = self._cue_text(at, tie)
         done = Attribution(span, heir, "", cue, tie.strength, at, follows, colon, confidence)
         self._done.append(done)

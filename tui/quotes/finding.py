@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tui.article import BlockKind
+from tui.article import BlockKind, MarkKind
 from tui.quotes.asides import is_aside, is_headed
+from tui.quotes.dialogue import find_dialogue, set_off
 from tui.quotes.discourse import Reading
 from tui.quotes.joining import join_quotes
 from tui.quotes.language import tell_language
@@ -21,6 +22,17 @@ from tui.quotes.words import read_plain, read_words
 
 if TYPE_CHECKING:
     from tui.article import Article, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What an article's layout tells beyond its words."""
+
+    leads: Mapping[int, int] = field(default_factory=dict)
+    """Paragraph to where its bold beginning ends."""
+    set_off: frozenset[int] = frozenset()
+    """Paragraphs set off as block quotes."""
+
 
 _SEARCHED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
@@ -36,8 +48,13 @@ def find_quotes(paragraphs: Sequence[str], *, language: str | None = None, title
     Returns:
         Statements, fragments, and what merely stands in marks, told apart by ``kind``.
     """
+    return _find(paragraphs, language, title, _Layout())
+
+
+def _find(paragraphs: Sequence[str], language: str | None, title: str, layout: _Layout) -> tuple[Quote, ...]:
     lexicon = load_lexicon(tell_language(paragraphs, language))
-    spans = pair_marks(paragraphs, lexicon.language)
+    spans = find_dialogue(paragraphs, pair_marks(paragraphs, lexicon.language), lexicon, layout.leads)
+    set_off(paragraphs, spans, layout.set_off)
     lines = [read_words(text, pairs, lexicon) for text, pairs in zip(paragraphs, spans, strict=True)]
     vocabulary = read_vocabulary(lines, lexicon)
     sentences: list[Sentence] = []
@@ -64,4 +81,16 @@ def add_quotes(article: Article) -> Article:
     if article.dateline and paragraphs and paragraphs[0].startswith(article.dateline):
         # a place, and no speaker; blanks keep the offsets
         paragraphs[0] = " " * len(article.dateline) + paragraphs[0][len(article.dateline) :]
-    return replace(article, quotes=find_quotes(paragraphs, language=article.language or None, title=article.title))
+    quotes = _find(paragraphs, article.language or None, article.title, _read_layout(article))
+    return replace(article, quotes=quotes)
+
+
+def _read_layout(article: Article) -> _Layout:
+    bold = {
+        index: mark.end
+        for index, block in enumerate(article.blocks)
+        for mark in block.marks[:2]
+        if mark.kind is MarkKind.STRONG and mark.start == 0 and block.kind is BlockKind.PARAGRAPH
+    }
+    quoted = frozenset(index for index, block in enumerate(article.blocks) if block.kind is BlockKind.QUOTE)
+    return _Layout(bold, quoted)

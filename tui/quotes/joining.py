@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.article import Place, Quote, QuoteKind
 from tui.quotes.clauses import Strength
 from tui.quotes.kinds import read_shape, tell_kind
+from tui.quotes.pulled import without_pulled
 
 if TYPE_CHECKING:
     from tui.quotes.discourse import Attribution
@@ -26,7 +27,7 @@ def join_quotes(
     last: Attribution | None = None
     statement = -1
     doubles = _uses_doubles(attributions)
-    for attribution in attributions:
+    for attribution in without_pulled(attributions, paragraphs):
         sentence = sentences[attribution.sentence]
         span = attribution.span
         text = paragraphs[span.block]
@@ -44,6 +45,8 @@ def join_quotes(
 
 def _kind(attribution: Attribution, sentence: Sentence, text: str, lexicon: Lexicon, *, doubles: bool) -> QuoteKind:
     span = attribution.span
+    if span.bare:
+        return QuoteKind.DIRECT
     at = next(index for index in sentence.quotes if sentence.words[index].quote is span)
     alone = len(sentence.words) == 1 and _is_alone(text, span.left, span.right)
     shape = read_shape(text, span.start, span.end, span.right)

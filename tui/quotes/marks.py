@@ -54,6 +54,8 @@ class Span:
     """Its last character."""
     title: bool = False
     """Whether its marks are those of titles (《》)."""
+    bare: str = ""
+    """What makes it a quotation when no mark does: "dash", "label" before it, or its setting as a "block"."""
 
 
 @dataclass(slots=True)

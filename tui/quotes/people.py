@@ -54,6 +54,20 @@ class Entity:
     """Signs of what it is."""
 
 
+@dataclass(slots=True, eq=False)
+class Speaker:
+    """Who said something."""
+
+    name: str
+    """Full name, or a description."""
+    entity: Entity | None
+    """The entity, when it has a name."""
+    confidence: float
+    """That the mention means this one."""
+    may_speak: bool = True
+    """Whether it is somebody who could go on speaking."""
+
+
 class Inventory:
     """All entities of one text."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.nouns import noun_kind
-from tui.quotes.people import Being, Entity
+from tui.quotes.people import Being, Entity, Speaker
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -31,20 +31,6 @@ _EARSHOT = 8
 _MEMORY = 40
 _FADE = 14
 _CLAUSE = 8
-
-
-@dataclass(slots=True, eq=False)
-class Speaker:
-    """Who said something."""
-
-    name: str
-    """Full name, or a description."""
-    entity: Entity | None
-    """The entity, when it has a name."""
-    confidence: float
-    """That the mention means this one."""
-    may_speak: bool = True
-    """Whether it is somebody who could go on speaking."""
 
 
 @dataclass(slots=True)
@@ -211,6 +197,14 @@ class Resolver:
         self._note(entity, mention)
         return Speaker(entity.name, entity, sure)
 
+    def protagonist(self) -> Speaker | None:
+        """The person whom the text is most about, and surely more than about any other."""
+        persons = [one for one in self._inventory.entities if one.being is Being.PERSON]
+        ranked = sorted(persons, key=lambda one: -one.count)[:2]
+        if not ranked or (len(ranked) > 1 and ranked[0].count < 2 * ranked[1].count):
+            return None
+        return Speaker(ranked[0].name, ranked[0], 0.6)
+
     def company(self, mention: Mention) -> Speaker:
         """Somebody with others, whom "they" may mean: "Vale and her colleagues"."""
         words = (mention.company.rpartition(" ")[2].lower(),)
@@ -239,9 +233,16 @@ class Resolver:
         """The organisation met last, for a word that any of them may have: "the company"."""
         if mention.head not in self._lexicon["any_group"]:
             return None
-        fitting = [one for one in self._recent.values() if one.being in {Being.GROUP, Being.UNKNOWN}]
+        fitting = [
+            one for one in self._recent.values() if one.being in {Being.GROUP, Being.UNKNOWN} and self._acts(one)
+        ]
         best = max(fitting, key=lambda one: self._salience(one, "") + 4 * (one.being is Being.GROUP), default=None)
         return best if best is not None and self._salience(best, "") > -_FADE else None
+
+    def _acts(self, entity: Entity) -> bool:
+        """Whether something was more than a place or an object so far."""
+        trace = self._traces[id(entity)]
+        return trace.subject >= 0 or trace.spoke >= 0 or not trace.oblique
 
     def _by_role(self, mention: Mention) -> tuple[Entity | None, float]:
         """Who has that role; else, for a person's noun, who was spoken of just before; and how sure that is."""

@@ -6,7 +6,7 @@ words by ``_``; ``#`` begins a comment. A missing section is an empty one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +33,9 @@ class Lexicon:
     nouns: dict[str, str]
     """Noun for persons or groups to what it is: "role", "plural" or "group"."""
 
+    signs: str = ""
+    """"zh" or "ja" where words cannot be told apart by blanks; the rest is English then."""
+
     @property
     def plural_s(self) -> bool:
         """Whether nouns add an "s" for more than one."""
@@ -45,6 +48,8 @@ class Lexicon:
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """Return the words of ``language``, a primary subtag; of English when there is no file for it."""
+    if language in {"zh", "ja"}:
+        return replace(load_lexicon("en"), signs=language)
     if language not in LANGUAGES:
         language = "en"
     sections = read_sections(language)

@@ -1,0 +1,125 @@
+"""Speech without marks: dashes, interviews, transcripts, block quotes; and pull quotes, which count once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.article import Article, Block, BlockKind, Mark, MarkKind, QuoteKind
+from tui.quotes import add_quotes, find_quotes
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "expected"),
+    [
+        (
+            "es",
+            ["—No vendré mañana —dijo Ana Rueda—. Tal vez el lunes.", "—Entonces te espero —respondió Luis Prado."],
+            [("No vendré mañana Tal vez el lunes.", "Ana Rueda"), ("Entonces te espero", "Luis Prado")],
+        ),
+        (
+            "fr",
+            ["— Je viens demain, dit Paul Morel.", "— Très bien, répondit Anne Roux."],
+            [("Je viens demain,", "Paul Morel"), ("Très bien,", "Anne Roux")],
+        ),
+        (
+            "de",
+            ["– Ich komme morgen, sagte Paul Holm.", "– Gut, antwortete Greta Vogt."],
+            [("Ich komme morgen,", "Paul Holm"), ("Gut,", "Greta Vogt")],
+        ),
+        (
+            "it",
+            ["— Vengo domani, disse Paolo Riva.", "— Va bene, rispose Anna Monti."],
+            [("Vengo domani,", "Paolo Riva"), ("Va bene,", "Anna Monti")],
+        ),
+        (
+            "pt",
+            ["— Venho amanhã — disse Ana Lopes.", "— Está bem — respondeu Luís Prado."],
+            [("Venho amanhã", "Ana Lopes"), ("Está bem", "Luís Prado")],
+        ),
+    ],
+)
+def test_dashes_lead_dialogue(language: str, paragraphs: list[str], expected: list[tuple[str, str]]) -> None:
+    assert [(quote.text, quote.speaker) for quote in find_quotes(paragraphs, language=language)] == expected
+
+
+def test_a_turn_without_a_name_is_nobodys() -> None:
+    found = find_quotes(["—No vendré —dijo Ana Rueda.", "—¿Por qué no?"], language="es")
+    assert [quote.speaker for quote in found] == ["Ana Rueda", ""]
+
+
+def test_a_list_with_dashes_is_no_dialogue() -> None:
+    assert find_quotes(["– Three eggs and some flour", "– A pinch of salt"], language="en") == ()
+
+
+def test_questions_and_answers_are_read_without_marks() -> None:
+    found = find_quotes(
+        [
+            "The miller Jon Vale met our reporter.",
+            "Q: How old is the mill?",
+            "A: It is old.",
+            "Q: Will it run?",
+            "A: Yes.",
+        ],
+        language="en",
+    )
+    assert [(quote.text, quote.speaker_as_written, quote.speaker) for quote in found] == [
+        ("How old is the mill?", "Q", ""),
+        ("It is old.", "A", "Jon Vale"),
+        ("Will it run?", "Q", ""),
+        ("Yes.", "A", "Jon Vale"),
+    ]
+
+
+def test_names_before_a_colon_take_turns() -> None:
+    found = find_quotes(
+        [
+            "We met Ida Holm and Peter Lund.",
+            "Holm: The bridge is safe now.",
+            "LUND: I do not think so.",
+            "Holm: It is.",
+            "LUND: No.",
+        ],
+        language="en",
+    )
+    assert [quote.speaker for quote in found] == ["Ida Holm", "Peter Lund", "Ida Holm", "Peter Lund"]
+
+
+def test_a_list_of_facts_is_no_transcript() -> None:
+    assert find_quotes(["Age: 49", "Born: in Marrow", "Trade: miller"], language="en") == ()
+
+
+def _turn(name: str, text: str) -> Block:
+    return Block(BlockKind.PARAGRAPH, f"{name} {text}", (Mark(0, len(name), MarkKind.STRONG),))
+
+
+def test_bold_names_take_turns() -> None:
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "We met Ida Holm and Peter Lund."),
+        _turn("Ida Holm:", "The bridge is safe."),
+        _turn("Peter Lund:", "I do not think so."),
+        _turn("Ida Holm:", "We have measured it twice."),
+    )
+    found = add_quotes(Article("-", "", "Safe", blocks, language="en")).quotes
+    assert [quote.speaker for quote in found] == ["Ida Holm", "Peter Lund", "Ida Holm"]
+
+
+def test_a_block_quote_without_marks_is_a_quotation_of_who_leads_it_in() -> None:
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "Ida Holm wrote to the guild:"),
+        Block(BlockKind.QUOTE, "We will not close the mill before the spring.", level=1),
+    )
+    [quote] = add_quotes(Article("-", "", "Mill", blocks, language="en")).quotes
+    assert (quote.text, quote.kind, quote.speaker) == (blocks[1].text, QuoteKind.DIRECT, "Ida Holm")
+
+
+def test_a_pull_quote_stands_once() -> None:
+    [quote] = find_quotes(
+        ["Ida Holm opened it. “It will stand for a hundred years,” she said.", "“It will stand for a hundred years.”"],
+        language="en",
+    )
+    assert (quote.speaker, quote.place.block) == ("Ida Holm", 0)
+
+
+def test_the_same_short_answer_twice_is_two_quotations() -> None:
+    found = find_quotes(["“No,” said Ida Holm.", "“No,” said Peter Lund."], language="en")
+    assert [quote.speaker for quote in found] == ["Ida Holm", "Peter Lund"]

@@ -1,0 +1,190 @@
+"""Speakers: who an article's words mean, and nobody rather than somebody wrong; each class in our own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.article import Quote, QuoteKind
+from tui.quotes import find_quotes
+
+
+def _last(*paragraphs: str, language: str = "en") -> Quote:
+    return [quote for quote in find_quotes(paragraphs, language=language) if quote.is_statement][-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "speaker"),
+    [
+        ("en", "Mary Orme met the millers.", "“We shook hands and that was all,” she said.", "Mary Orme"),
+        ("de", "Greta Holm traf die Müller.", "„Wir haben uns die Hand gegeben“, sagte sie.", "Greta Holm"),
+        ("fr", "Jeanne Morel a vu le pont.", "« Il est solide et le restera », dit-elle.", "Jeanne Morel"),
+        ("es", "Marta Rueda visitó el puente.", "«Es seguro y lo será siempre», dijo ella.", "Marta Rueda"),
+        ("pt", "Marta Lopes visitou a ponte.", "“É segura e vai continuar assim”, disse ela.", "Marta Lopes"),
+        ("it", "Carla Monti ha visto il ponte.", "«È sicuro e resterà così», ha detto lei.", "Carla Monti"),
+        ("nl", "Greta Bakker bezocht de brug.", "“Hij is veilig en dat blijft zo”, zei ze.", "Greta Bakker"),
+    ],
+)
+def test_a_pronoun_is_resolved_across_paragraphs(language: str, first: str, second: str, speaker: str) -> None:
+    assert _last(first, second, language=language).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "speaker"),
+    [
+        ("en", "Mayor Ida Holm opened the bridge.", "“It will stand for a hundred years,” the mayor said.", "Ida Holm"),
+        (
+            "de",
+            "Bürgermeisterin Ida Holm kam.",
+            "„Sie hält hundert Jahre lang“, sagte die Bürgermeisterin.",
+            "Ida Holm",
+        ),
+        ("en", "The retailer Norr Foods closed.", "“We had no choice in the end,” the company said.", "Norr Foods"),
+    ],
+)
+def test_a_role_is_resolved_to_who_has_it(language: str, first: str, second: str, speaker: str) -> None:
+    assert _last(first, second, language=language).speaker == speaker
+
+
+def test_a_pronoun_does_not_mean_whom_its_sentence_names_next() -> None:
+    quote = _last(
+        "Officer Harold Adams slept little. Cecil Foster wrote a book about it. Foster works here.",
+        "Adams remembers the nights. “I came home and said I would not go back,” he tells Foster.",
+    )
+    assert quote.speaker == "Harold Adams"
+
+
+def test_who_reported_last_is_heard_by_the_pronoun() -> None:
+    quote = _last(
+        "The wave came at nine, Peter Lund said.",
+        "Tom van der Reed, a geologist at the coast, said the cliff may have fallen.",
+        "“A slope like this can move a lot of water at once,” he said.",
+    )
+    assert quote.speaker == "Tom van der Reed"
+
+
+def test_they_are_those_who_spoke_together() -> None:
+    quote = _last(
+        "Ida Holm and her colleagues wrote to the harbour.", "“We ask for answers by the tenth of May,” they wrote."
+    )
+    assert quote.speaker == "Ida Holm and her colleagues"
+
+
+def test_a_document_goes_on_as_it() -> None:
+    found = find_quotes(
+        [
+            "“Nobody was asked before the gate was closed,” the letter stated.",
+            "It called the gate “a wall against all who live here.”",
+        ],
+        language="en",
+    )
+    assert found[-1].speaker == "the letter"
+
+
+def test_her_spokesman_is_not_she() -> None:
+    quote = _last("Ida Holm left early.", "“There is nothing more to say about it,” her spokesman said.")
+    assert quote.speaker == "her spokesman"
+
+
+def test_the_mayor_of_somewhere_else_is_not_the_mayor_named() -> None:
+    quote = _last("Ida Holm visited the mill.", "“We are glad that she came to us,” the owner of the mill said.")
+    assert quote.speaker == "the owner of the mill"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "“We were never told,” said a senior official who asked not to be named.",
+            "a senior official who asked not to be named",
+        ),
+        ("According to one of the survivors, “nobody came back to look for us that night.”", "one of the survivors"),
+        ("“We were never told about any of it,” federal prosecutors said.", "federal prosecutors"),
+    ],
+)
+def test_sources_without_a_name_are_described_whole(text: str, speaker: str) -> None:
+    assert _last(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Another officer, John Carrow, said: “We went down to the cellar door at once.”", "John Carrow"),
+        ("David Marrow, a former officer who was there said: “She told a strange tale of that night.”", "David Marrow"),
+        ("Will Orme, a miller and an organizer at the guild, said: “We will be back next year.”", "Will Orme"),
+        (
+            "“Is it in our interest to act?” Lisa O. Marrow, Holm's adviser on tides, said at a meeting.",
+            "Lisa O. Marrow",
+        ),
+        (
+            "Ida Holm, meanwhile, rejects signs that suggest delay, saying that “our bridge is finished.”",
+            "Ida Holm",
+        ),
+        ("“Our way works where others do not,” Peter Lund is quoted as saying.", "Peter Lund"),
+    ],
+)
+def test_appositions_and_side_clauses_are_seen_through(text: str, speaker: str) -> None:
+    quote = _last(text)
+    assert quote.speaker.replace(".", "") == speaker.replace(".", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Der Vorsitzende des Verbandes Norland Karl-Heinz Wurst kritisierte das: „Es ist ein Schlag für uns alle.“",
+            "Karl-Heinz Wurst",
+        ),
+        (
+            "Vorbehalte äußerte die Ministerin Renate Schmied (XYZ): „Das ist ein Schlag ins Gesicht aller Lehrer.“",
+            "Renate Schmied",
+        ),
+        (
+            "Ihre Augen sind müde, als die Reporterin Rona Avel fragt: „Wie würden Sie das nennen, was geschah?“",
+            "Rona Avel",
+        ),
+        (
+            "„Auf dem Eis kann es glatt sein“, warnte die Moderatorin eines Lokalsenders.",
+            "die Moderatorin eines Lokalsenders",
+        ),
+    ],
+)
+def test_german_subjects_are_found_before_and_behind_the_verb(text: str, speaker: str) -> None:
+    assert speaker in _last(text, language="de").speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "cue"),
+    [
+        ("zh", "北山市市长李明远表示：“这座桥会一直安全，大家不必担心。”", "李明远", "表示"),
+        ("zh", "“我们等了很多年，终于等到了今天。”当地居民王海说。", "王海", "说"),
+        ("zh", "诺兰总统卡洛斯·贝尔曼说：“欢迎大家来到我们这里，我们非常高兴。”", "卡洛斯·贝尔曼", "说"),
+        ("ja", "田中市長は「橋は安全です。心配はいりません」と述べた。", "田中", "述べた"),
+        ("ja", "「橋は安全です。心配はいりません」と佐藤さんは話した。", "佐藤", "話した"),
+    ],
+)
+def test_chinese_and_japanese_speakers_are_read_from_the_signs(
+    language: str, text: str, speaker: str, cue: str
+) -> None:
+    quote = _last(text, language=language)
+    assert (quote.speaker, quote.cue) == (speaker, cue)
+
+
+def test_where_it_is_doubtful_the_confidence_is_low() -> None:
+    sure = _last("“The bridge is safe for everybody,” Ida Holm said.")
+    doubtful = _last("Peter Lund met Tom Reed at the mill.", "“The bridge is safe for everybody,” he said.")
+    assert sure.confidence > 0.9
+    assert 0 < doubtful.confidence < 0.75
+
+
+def test_what_a_paragraph_leaves_open_has_the_speaker_of_what_follows() -> None:
+    found = find_quotes(["“The mill is old and the roof leaks.", "“But it works,” Ida Holm said."], language="en")
+    assert [(quote.speaker, len(quote.parts)) for quote in found] == [("Ida Holm", 2)]
+
+
+def test_the_name_of_a_programme_does_not_part_a_statement() -> None:
+    found = find_quotes(
+        ["“It is more than it was,” Ida Holm said on “Meet the River.” “You do not have to be perfect any more.”"],
+        language="en",
+    )
+    statements = [quote for quote in found if quote.kind is QuoteKind.DIRECT]
+    assert [len(quote.parts) for quote in statements] == [2]
