@@ -5,6 +5,8 @@ unless ``huge_tree`` is set, and past 2,048 levels even then: its log is read,
 and such a page is parsed again with its nesting taken out.
 """
 
+# ruff: noqa: E501 - patterns are read by the line
+
 from __future__ import annotations
 
 import re
@@ -26,6 +28,10 @@ _NESTING = re.compile(
     r"</?(?:div|span|font|section|article|main|center|b|i|em|strong|u|blockquote|ul|ol|li|table|tbody|tr|td|form|dl|dd)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
+_TOWER = re.compile(
+    r"(?:<(?:div|span|font|section|b|i|em|strong|u|blockquote|ul|ol|li|p)\b[^<>]{0,200}>\s{0,9}){500,}", re.IGNORECASE
+)
+"""Hundreds of elements that only open: they hold nothing apart."""
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}>")
 _TAG = re.compile(r"<[A-Za-z]")
 _TOO_MANY_ATTRIBUTES = 2_000
@@ -63,6 +69,7 @@ def _spare_long_tag(match: re.Match[str]) -> str:
 def _bound(text: str, warnings: list[str]) -> str:
     if text.count("<") <= ELEMENT_LIMIT:
         return text
+    text = _TOWER.sub("<div>", text)
     for count, match in enumerate(_TAG.finditer(text)):
         if count == ELEMENT_LIMIT:
             warnings.append("The page holds more than 60,000 elements; only its beginning is shown.")

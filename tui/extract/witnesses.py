@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 _ENOUGH = 300
 """Letters of prose under which a choice is in doubt."""
-_MOST_BOXES = 3_000
-"""Boxes of a page that is not given to readability-lxml any more: it needs seconds for some of them."""
+_MOST_LINES = 3_000
+_MOST_LETTERS = 400_000
+"""Lines, and letters, of a page that is not given to readability-lxml any more: it would need seconds for it."""
 _REACH = 30
 """Lines below the headline in which the story should start."""
 _NOWHERE = Sign.NAVIGATION | Sign.FOOTER | Sign.COMMENT | Sign.RELATED
@@ -45,15 +46,16 @@ def is_doubtful(kept: list[int], case: Case) -> bool:
 def ask_readability(case: Case) -> list[int]:
     """Return the indices of the lines that readability-lxml takes for the story; none where it cannot be asked."""
     outline = case.outline
-    if not 0 < len(outline.zones) <= _MOST_BOXES:
+    if len(outline.lines) > _MOST_LINES or outline.zones[0].chars > _MOST_LETTERS:
         return []
     try:
         summary = Document(_plain_tree(outline)).summary(html_partial=True)
         chosen = squash(" ".join(map(str, lxml.html.document_fromstring(summary).itertext())))
     except (Unparseable, lxml.etree.LxmlError, ValueError):
         return []
-    found = [index for index, line in enumerate(outline.lines) if line.text and squash(line.text) in chosen]
-    return [index for index in found if len(outline.lines[index].text) > 25 or _is_between(index, found)]
+    found = {index for index, line in enumerate(outline.lines) if line.text and squash(line.text) in chosen}
+    # a short line may stand elsewhere on the page too: it is meant where its neighbours are
+    return sorted(index for index in found if len(outline.lines[index].text) > 25 or {index - 1, index + 1} & found)
 
 
 def prefer(ours: list[int], theirs: list[int], case: Case) -> bool:
@@ -76,10 +78,6 @@ def _first_below_headline(case: Case) -> int | None:
         if first is not None and not lines[first].zone.above & _NOWHERE:
             return first
     return None
-
-
-def _is_between(index: int, found: list[int]) -> bool:
-    return index - 1 in found or index + 1 in found
 
 
 def _plain_tree(outline: Outline) -> HtmlElement:
