@@ -5,8 +5,6 @@ unless ``huge_tree`` is set, and past 2,048 levels even then: its log is read,
 and such a page is parsed again with its nesting taken out.
 """
 
-# ruff: noqa: E501 - patterns are read by the line
-
 from __future__ import annotations
 
 import re
