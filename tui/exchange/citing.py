@@ -1,18 +1,21 @@
 """What ``Y`` copies: a quotation, a caption or an article with its source, in the person's style.
 
-The styles follow the published rules for a news article on the web: APA 7 (10.16), MLA 9 (5.31), Chicago 17
-(14.191), BibTeX's ``@misc`` with ``howpublished``, MediaWiki's ``{{cite news}}``, Org's quote block.
+BibTeX's ``@misc`` with ``howpublished``, MediaWiki's ``{{cite news}}``, Org's quote block; the manuals' entries stand
+in ``manuals.py``.
 """
 
 from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from tui.errors import UsageError
+from tui.exchange import manuals
 from tui.exchange.byline import MONTHS, enumerate_names, written_date
 from tui.exchange.fragments import article_link, passage_link
+from tui.exchange.naming import Name
 from tui.exchange.quoting import quotation_text
 
 if TYPE_CHECKING:
@@ -21,7 +24,9 @@ if TYPE_CHECKING:
     from tui.article import Article, Figure, Quote
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_BIBTEX = re.compile(r"([&%$#_{}])")
+_BIBTEX = re.compile(r"([&%$#_])")
+_WIKI = {ord(char): f"&#{ord(char)};" for char in "[]{}|<>"}
+_URL_BRACES = {ord("{"): "%7B", ord("}"): "%7D"}
 
 
 def cite(article: Article, style: str = "plain", *, quote: Quote | None = None) -> str:
@@ -92,90 +97,75 @@ def _html(article: Article, quote: Quote | None) -> str:
     return f'<blockquote cite="{link}"><p>{words}</p><footer>— {speaker}{source}</footer></blockquote>'
 
 
-def _inverted(name: str, *, initials: bool = False) -> str:
-    """Return "Ada B. Marsh" as "Marsh, Ada B.", or as "Marsh, A. B."."""
-    given, _, last = name.rpartition(" ")
-    if initials:
-        given = " ".join(f"{word[0]}." for word in given.split())
-    return f"{last}, {given}" if given else last
-
-
 def _apa(article: Article, quote: Quote | None) -> str:
-    names = [_inverted(name, initials=True) for name in article.authors]
-    who = f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)
-    moment = article.published
-    date = f"({moment.year}, {MONTHS[moment.month - 1]} {moment.day})" if moment else "(n.d.)"
-    lead = f"{who.rstrip('.')}. {date}. {article.title}." if who else f"{article.title}. {date}."
-    site = f" {article.site}." if article.site else ""
-    return _with_quote(f"{lead}{site} {_link(article, quote)}", article, quote)
+    return _with_quote(manuals.apa(article, _link(article, quote)), article, quote)
 
 
 def _mla(article: Article, quote: Quote | None) -> str:
-    names = article.authors
-    others = {0: "", 1: ""}.get(len(names), ", et al" if len(names) > 2 else f", and {names[-1]}" if names else "")
-    who = f"{_inverted(names[0])}{others}. " if names else ""
-    moment = article.published
-    date = f"{moment.day} {_short_month(moment.month)} {moment.year}" if moment else ""
-    about = ", ".join(filter(None, [article.site, date, _link(article, quote).removeprefix("https://")]))
-    return _with_quote(f"{who}“{article.title}.” {about}.", article, quote)
+    return _with_quote(manuals.mla(article, _link(article, quote)), article, quote)
 
 
 def _chicago(article: Article, quote: Quote | None) -> str:
-    names = article.authors
-    who = enumerate_names((_inverted(names[0]), *names[1:])).replace(" and ", ", and ") + ". " if names else ""
-    moment = article.published
-    date = f"{MONTHS[moment.month - 1]} {moment.day}, {moment.year}" if moment else ""
-    about = ", ".join(filter(None, [article.site, date]))
-    about = f" {about}." if about else ""
-    return _with_quote(f"{who}“{article.title}.”{about} {_link(article, quote)}.", article, quote)
+    return _with_quote(manuals.chicago(article, _link(article, quote)), article, quote)
 
 
 def _with_quote(source: str, article: Article, quote: Quote | None) -> str:
     return f"{quotation_text(quote, article)}\n{source}" if quote else source
 
 
-def _short_month(month: int) -> str:
-    """MLA 9, appendix 1: months of more than four letters are shortened."""
-    name = MONTHS[month - 1]
-    return name if len(name) <= 4 else "Sept." if name == "September" else f"{name[:3]}."
-
-
 def _bibtex(article: Article, quote: Quote | None) -> str:
-    year = str(article.published.year) if article.published else ""
-    last = article.authors[0].split()[-1] if article.authors else article.site or "article"
+    moment = article.published
+    names = [Name.read(author) for author in article.authors]
+    last = names[0].family.split()[-1] if names else article.site or "article"
     word = next((word for word in article.title.split() if len(word) > 3), "")
-    key = re.sub(r"\W", "", f"{last}{year}{word}".casefold()) or "article"
+    plain = unicodedata.normalize("NFKD", f"{last}{moment.year if moment else ''}{word}".casefold())
     fields = {
-        "author": " and ".join(_tex(_inverted(name)) for name in article.authors),
-        "title": f"{{{_tex(article.title)}}}",
+        "author": " and ".join(_bibtex_name(name) for name in names),
+        "title": f"{{{_tex(article.title)}}}" if article.title else "",
         "howpublished": _tex(article.site),
-        "year": year,
-        "month": MONTHS[article.published.month - 1][:3].lower() if article.published else "",
-        "url": article_link(article),
+        "year": f"{moment.year}" if moment else "",
+        "date": moment.date().isoformat() if moment else "",
+        "url": article_link(article).translate(_URL_BRACES),
         "note": _tex(quotation_text(quote, article)) if quote else "",
     }
     rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@misc{{{key},\n{rows}}}"
+    month = f"  month = {MONTHS[moment.month - 1][:3].lower()},\n" if moment else ""
+    return f"@misc{{{re.sub('[^a-z0-9]', '', plain) or 'article'},\n{rows}{month}}}"
+
+
+def _bibtex_name(name: Name) -> str:
+    """Return "van der Veen, Piet", with a suffix second, or in braces what is no person's or has but one part."""
+    if not name.given:
+        return f"{{{_tex(name.family)}}}" if " " in name.family else _tex(name.family)
+    family = f"{name.particle} {name.family}".strip()
+    return _tex(", ".join(filter(None, [family, name.suffix, name.given])))
 
 
 def _tex(text: str) -> str:
-    return _BIBTEX.sub(r"\\\1", text.replace("\\", " "))
+    """Escape what TeX obeys; braces, which must match for every reader of BibTeX, become brackets."""
+    plain = text.replace("\\", "/").replace("{", "(").replace("}", ")")
+    return _BIBTEX.sub(r"\\\1", plain).replace("~", r"\textasciitilde{}").replace("^", r"\textasciicircum{}")
 
 
 def _wiki(article: Article, quote: Quote | None) -> str:
-    fields = [("url", article_link(article)), ("title", article.title), ("work", article.site)]
+    fields = [("url", _no_brackets(article_link(article))), ("title", article.title), ("work", article.site)]
     fields += [(f"author{number}", name) for number, name in enumerate(article.authors, 1)]
     if article.published:
         fields.append(("date", article.published.date().isoformat()))
     if quote:
-        fields.append(("quote", quotation_text(quote, article)[1:-1]))
-    body = "".join(f" |{name}={value.replace('|', '{{!}}')}" for name, value in fields if value)
+        fields.append(("quote", quotation_text(quote, article)[1:-1].strip()))
+    body = "".join(f" |{name}={value.translate(_WIKI)}" for name, value in fields if value)
     return f"<ref>{{{{cite news{body}}}}}</ref>"
+
+
+def _no_brackets(link: str) -> str:
+    """Return a link that does not end at a bracket, a brace or a bar where those are syntax."""
+    return re.sub(r"[][{}|]", lambda found: f"%{ord(found[0]):02X}", link)
 
 
 def _org(article: Article, quote: Quote | None) -> str:
     title = article.title.replace("[", "(").replace("]", ")")
-    source = ", ".join(filter(None, [f"[[{_link(article, quote)}][{title}]]", article.site]))
+    source = ", ".join(filter(None, [f"[[{_no_brackets(_link(article, quote))}][{title}]]", article.site]))
     if quote is None:
         return source
     speaker = f"{quote.speaker}, " if quote.speaker else ""
