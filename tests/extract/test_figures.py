@@ -141,6 +141,15 @@ def test_a_carousel_s_pictures_are_the_story_s_when_their_captions_are_no_links(
     assert len(sources(f'<div class="carousel">{slides}</div>')) == 2
 
 
+def test_a_wrapper_named_for_a_quote_does_not_hide_captions() -> None:
+    assert [item.caption for item in extract(f"<div class=quote-page>{page(end=figure())}</div>").figures] == [CAPTION]
+
+
+def test_the_name_under_a_pull_quote_is_no_credit_of_the_picture_after_it() -> None:
+    quote = "<aside class=pull-quote><p>We will stay.</p><div class=credit>Edda Marsh</div></aside>"
+    assert said(quote + figure()) == [(CAPTION, "")]
+
+
 def test_a_video_s_still_is_told_as_such() -> None:
     html = f'<figure class="video-player"><img src="/p/still.jpg"><figcaption>{CAPTION}</figcaption></figure>'
     assert [item.kind for item in extract(page(end=html + figure())).figures][:1] == ["video"]

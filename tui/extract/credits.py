@@ -40,7 +40,9 @@ _AFTER_STOP = re.compile(
 )
 """A bracket after the caption's full stop is no part of its sentence: it names who made the picture."""
 
-_KOREAN = re.compile(r"(?<=[.다])\s{1,3}(?P<credit>[가-힣=]{2,12}\s?(?:기자|제공|선임기자))\.?$")
+_KOREAN = re.compile(
+    r"(?<=[.다])\s{1,3}(?P<credit>(?:[가-힣]{2,6}=)?(?:[가-힣]{2,12}\s?(?:기자|제공|선임기자)|연합뉴스|뉴시스|뉴스1))\.?$"
+)
 _BARE_AGENCY = re.compile(
     r"(?<![\w/])(?P<credit>(?:[A-Z][\w'’-]+\s?/\s?)?(?:Getty Images(?:/[\w ]{2,20})?|AFP|REUTERS|Reuters|dpa|EPA|EFE|AP|Shutterstock|imago|IMAGO|ANSA|PA|Alamy)(?:\s?/\s?[A-Z][\w .'’-]{2,30})?)$"
 )

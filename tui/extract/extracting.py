@@ -84,10 +84,13 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
     survey(outline)
     base = clean_url(facts.base, page.url) or page.url
     metadata = find_metadata(facts, outline, page.url)
-    album = read_album(outline)
+    album, shown = read_album(outline), len(outline.lines)
     kept, decisions = find_body(
         root, outline, gather_clues(facts, metadata.title, base), album.taken.union(metadata.headline)
     )
+    if len(outline.lines) > shown:  # a story out of the page's data brings its own pictures and captions
+        album = read_album(outline)
+        kept = [index for index in kept if index not in album.taken]
     if not any(outline.lines[index].text for index in kept):
         message = "No article was found on this page."
         raise NoArticle(message)

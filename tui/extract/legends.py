@@ -156,7 +156,9 @@ def _holds_heading(zone: Zone, lines: list[Line]) -> bool:
 
 
 def _may_be_caption(line: Line) -> bool:
-    if line.kind in _NOT_TEXT or len(line.text) > _LONGEST or line.zone.above & Sign.QUOTE:
+    if line.kind in _NOT_TEXT or len(line.text) > _LONGEST:
+        return False
+    if any(zone.signs & Sign.QUOTE for zone in line.zone.ancestors()[:3]):
         return False
     if len(line.text) < 90 and (
         _DATED.search(line.text) or (_SIGNED.search(line.text) and len(read_byline(line.text)) > 0)
