@@ -61,6 +61,7 @@ _HOUSES = re.compile(
     re.IGNORECASE,
 )
 _LINKING = frozenset("via for von van de der courtesy of by and und et the / | - –".split())
+_SENTENCE = re.compile(r"[.!?]$|(?:\w{3}|다)[.!?]\s")
 _MADE_BY = re.compile(r"(?:撮影|提供|写真|摄|攝|제공|촬영)$|^Dok\.?\s?")
 _NOTICE = re.compile(
     r"\s{0,3}[-–—|·•]?\s{0,3}(?:copyright|all rights reserved|tous droits réservés|alle rechte vorbehalten|todos los derechos reservados)\.?$",
@@ -104,7 +105,7 @@ def _is_all_credit(text: str) -> bool:
     if match and len(text) < 100 and re.search(r"[:：©ⓒ]|\bby\b|\(c\)|（c）", match[0], re.IGNORECASE):
         return True
     words = text.split()
-    if len(text) >= 60 or len(words) > 6 or text.endswith((".", "!", "?")) or not _AGENCY.search(text):
+    if len(text) >= 60 or len(words) > 6 or _SENTENCE.search(text) or not _AGENCY.search(text):
         return False
     return all(not word[0].islower() or word.lower() in _LINKING for word in words)
 
