@@ -13,10 +13,12 @@ from tui.reading.sources import FILE_LIMIT, SourceKind, parse_source, read_sourc
 @pytest.mark.parametrize(
     ("typed", "location"),
     [
-        ("https://example.org/a b?q=1#part", "https://example.org/ab?q=1#part"),
+        ("https://example.org/a b?q=1#part", "https://example.org/ab?q=1"),
         ("HTTP://Example.ORG", "http://example.org/"),
         ("example.org/story", "https://example.org/story"),
-        ("localhost:8000/x", "https://localhost:8000/x"),
+        ("localhost:8000/x", "http://localhost:8000/x"),
+        ("127.0.0.1:8000", "http://127.0.0.1:8000/"),
+        ("[::1]:8000/x", "http://[::1]:8000/x"),
         ("https://someone:secret@example.org/", "https://example.org/"),
     ],
 )

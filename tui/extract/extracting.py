@@ -29,7 +29,8 @@ _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|div|p|article|section|main|table|span|h[1-6]|meta|title|script|ul|ol|br|a|img|figure|frameset|blockquote|pre)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
-_REFRESH = re.compile(r"^\s*(\d{1,3})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
+# Blanks are never given back: a page of nothing but these made the search quadratic.
+_REFRESH = re.compile(r"\s*+(\d{1,3})(?:\.\d*+)?\s*+[;,]\s*+(?:url\s*+=\s*+)?[\"']?\s*+([^\"'\s>]+)", re.IGNORECASE)
 
 
 def extract_article(page: Page) -> Article:

@@ -94,6 +94,11 @@ def origin_of(url: str) -> Origin:
     return Origin(parts.scheme, parts.hostname or "", port)
 
 
+def is_downgrade(url: str, onward: str) -> bool:
+    """Whether the way from ``url`` to ``onward`` leaves safe ground."""
+    return url.startswith("https:") and onward.startswith("http:")
+
+
 def is_public(address: str) -> bool:
     """Whether a numeric IP address is one of the open internet.
 

@@ -13,7 +13,7 @@ import httpcore
 import httpx
 
 from tui.errors import FetchError, Refused, TooLarge, Unreachable
-from tui.fetch.addresses import follow, origin_of
+from tui.fetch.addresses import follow, is_downgrade, origin_of
 from tui.fetch.asking import CUT_SHORT, UNSAFE, Answer
 from tui.fetch.failures import FORESEEN, tell
 from tui.fetch.inflate import Inflater
@@ -62,7 +62,7 @@ class Exchange:
                 if response.status_code not in REDIRECTIONS or not location:
                     return await self._answer(url, response, ask, warnings)
             onward = follow(url, location)
-            if url.startswith("https:") and onward.startswith("http:"):
+            if is_downgrade(url, onward):
                 warnings = (UNSAFE,)
             url = onward
         message = f"{origin_of(ask.url).host} leads from address to address without end. A browser may find the page."

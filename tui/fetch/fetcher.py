@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Self
 from tui import __version__
 from tui.article import Page, clean_line
 from tui.errors import NoArticle, Unreachable, UsageError
-from tui.fetch.addresses import Origin, origin_of, parse_address
-from tui.fetch.asking import Answer, Ask
+from tui.fetch.addresses import Origin, is_downgrade, origin_of, parse_address
+from tui.fetch.asking import CUT_SHORT, UNSAFE, Answer, Ask
 from tui.fetch.media import PICTURES, SNIFFED, check_page, media_type, picture_type
 from tui.fetch.model import Limits, Picture
 
@@ -77,6 +77,26 @@ class Fetcher:
         ask = self._page_ask(url, typed=typed, asked=asked)
         page = _page(url, await self._open_desk().get(replace(ask, progress=progress)))
         return replace(page, warnings=(*page.warnings, _LOGIN_DROPPED)) if _LOGIN.match(url.strip()) else page
+
+    async def fetch_onward(
+        self, page: Page, target: str, *, asked: str, progress: Callable[[Progress], None] | None = None
+    ) -> Page:
+        """Return the page at ``target``, where ``page`` does nothing but send its readers (meta refresh).
+
+        Args:
+            page: The signpost.
+            target: Absolute.
+            asked: The address that a person typed: only its own scheme, host and port may be private.
+            progress: Told how far it is, on the event loop.
+
+        Raises:
+            PullquoteError: As ``fetch``.
+        """
+        onward = await self.fetch(target, typed=False, asked=asked, progress=progress)
+        warnings = [warning for warning in page.warnings if warning != CUT_SHORT]
+        if is_downgrade(page.url, onward.url):
+            warnings.append(UNSAFE)
+        return replace(onward, warnings=tuple(dict.fromkeys((*warnings, *onward.warnings))))
 
     async def fetch_changed(
         self, known: Page, *, typed: bool = True, progress: Callable[[Progress], None] | None = None

@@ -94,19 +94,31 @@ class Reading:
         return Opened(await self.library(Library.article, row.id), row)
 
     async def load(
-        self, source: Source, *, base_url: str = "", progress: Callable[[Progress], None] | None = None
+        self,
+        source: Source,
+        *,
+        base_url: str = "",
+        asked: str = "",
+        progress: Callable[[Progress], None] | None = None,
     ) -> Opened:
         """Return the article that ``source`` holds now, fetched or read anew; nothing is kept.
+
+        Args:
+            source: An address, a file, standard input.
+            base_url: What a file's relative links are relative to.
+            asked: When it was the article itself that named ``source``: what a person named to get the article.
+                Only the place of that may be private.
+            progress: Told how far it is, on the event loop.
 
         Raises:
             SourceError, FetchError, Unreadable: with the sentence for the person.
         """
-        page = await self._page(source, base_url, progress)
+        page = await self._page(source, base_url, asked, progress)
         return Opened(await self._pressroom.press(page), page=page)
 
     async def explain(self, source: Source, *, base_url: str = "") -> tuple[Article, tuple[Decision, ...]]:
         """Return the article of ``source``, and what was chosen and dropped, by which rule."""
-        return await self._pressroom.explain(await self._page(source, base_url, None))
+        return await self._pressroom.explain(await self._page(source, base_url, "", None))
 
     async def open(
         self, source: Source, *, base_url: str = "", progress: Callable[[Progress], None] | None = None
@@ -164,15 +176,18 @@ class Reading:
         rows = await self.library(Library.keep_many, kept, state=State.INBOX, by_person=False)
         return Opened(articles[0], rows[-1])
 
-    async def _page(self, source: Source, base_url: str, progress: Callable[[Progress], None] | None) -> Page:
+    async def _page(
+        self, source: Source, base_url: str, asked: str, progress: Callable[[Progress], None] | None
+    ) -> Page:
         if source.kind is not SourceKind.URL:
             return await asyncio.to_thread(read_source, source, base_url=base_url)
-        page = await self._fetcher.fetch(source.location, progress=progress)
-        for _ in range(MOST_REFRESHES):
+        # as it was typed: a name and password in it are not sent, and that is told
+        page = await self._fetcher.fetch(source.text, typed=not asked, asked=asked, progress=progress)
+        for _ in range(MOST_REFRESHES + 1):
             target = _refresh_target(page)
             if not target or target == page.url:
-                return replace(page, source=source.text)
-            page = await self._fetcher.fetch(target, typed=False, progress=progress)
+                return replace(page, source=asked or source.text)
+            page = await self._fetcher.fetch_onward(page, target, asked=asked or source.location, progress=progress)
         raise Refused(f"{source.location} sends on and on to other pages; none of them was taken for the article.")
 
 

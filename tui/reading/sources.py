@@ -13,12 +13,15 @@ from urllib.parse import unquote, urlsplit
 
 from tui.article import Page, clean_line, clean_url
 from tui.errors import NotAPage, SourceError, UsageError
+from tui.fetch import parse_address
 
 FILE_LIMIT = 20 * 1024 * 1024
 """Largest file read, in bytes: the same as for a fetched page."""
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)|(?:javascript|data|mailto|about|view-source):", re.IGNORECASE)
-_HOST_LIKE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|\Z)|localhost(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
+_HOST_LIKE = re.compile(
+    r"(?:(?:[\w-]+\.)+[a-z]{2,}|localhost|(?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE
+)
 _MEDIA_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
@@ -50,7 +53,7 @@ class Source:
 def parse_source(text: str) -> Source:
     """Return what ``text`` names.
 
-    A host without a scheme is an https address, unless there is such a file or it ends as a page's file does.
+    A host without a scheme is an address, unless there is such a file or it ends as a page's file does.
 
     Raises:
         UsageError: it is empty, or an address of a kind that is not read.
@@ -64,7 +67,7 @@ def parse_source(text: str) -> Source:
     if scheme:
         return _addressed(text, scheme[0].rstrip(":").lower())
     if _HOST_LIKE.match(text) and not text.lower().endswith(tuple(_MEDIA_TYPES)) and not _exists(text):
-        return _addressed(f"https://{text}", "https", typed=text)
+        return Source(text, SourceKind.URL, parse_address(text))
     return Source(text, SourceKind.FILE, _absolute(text))
 
 
@@ -95,15 +98,12 @@ def read_source(source: Source, *, base_url: str = "", stdin: BinaryIO | None = 
     )
 
 
-def _addressed(text: str, scheme: str, typed: str = "") -> Source:
+def _addressed(text: str, scheme: str) -> Source:
     if scheme == "file":
         return Source(text, SourceKind.FILE, _absolute(unquote(urlsplit(text).path)))
     if scheme not in ("http", "https"):
         raise UsageError(f"“{clean_line(scheme, 20)}:” addresses are not read; only http, https, files and - are.")
-    url = clean_url(text)
-    if not url:
-        raise UsageError(f"“{clean_line(typed or text, 200)}” is not a usable web address; check its spelling.")
-    return Source(typed or text, SourceKind.URL, url)
+    return Source(text, SourceKind.URL, parse_address(text))
 
 
 def _absolute(path: str) -> str:

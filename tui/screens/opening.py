@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
 from tui.article import Place
-from tui.errors import LibraryError, PullquoteError
+from tui.errors import LibraryError, PullquoteError, SourceError
 from tui.library import Library
-from tui.reading import Opened, parse_source
+from tui.reading import Opened, SourceKind, parse_source
 from tui.screens.base import ArticleScreen, told
 from tui.widgets.articlelist import ArticleList
 from tui.widgets.articleview import ArticleView
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tui.fetch import Progress
     from tui.library import Row, View
-    from tui.reading import Reading
+    from tui.reading import Reading, Source
     from tui.settings import Settings
 
 READ_AT = 0.9
@@ -102,7 +102,7 @@ class Opening(ArticleScreen):
     @work(group="load", exit_on_error=True)
     @told
     async def _open_source(self, text: str, number: int) -> None:
-        source = parse_source(text)
+        source = _source(text)
         found = await self.reading.find(source)
         if found is None:
             self._loading.add(number)
@@ -171,15 +171,16 @@ class Opening(ArticleScreen):
     @told
     async def action_fetch_again(self) -> None:
         """Fetch the article anew; what is kept stays unless that succeeds."""
-        row, number = self.row, self.next_number()
-        if row is None:
+        row, article, number = self.row, self.article, self.next_number()
+        if row is None or article is None:
             self.tell("Nothing is open.", "warning")
             return
-        source = parse_source(row.address)
+        source = _source(row.address)
         self._loading.add(number)
         self._show_busy(f"Fetching {source.location} again")
         try:
-            loaded = await self.reading.load(source, progress=self._report)
+            # The page itself chose this address: it must lead to no private place but the one that a person named.
+            loaded = await self.reading.load(source, asked=article.source, progress=self._report)
         finally:
             self._loading.discard(number)
             self._show_busy("")
@@ -248,3 +249,11 @@ class Opening(ArticleScreen):
     @told
     async def _open_by_id(self, number: int) -> None:
         self.open_row(await self.reading.library(Library.row, number))
+
+
+def _source(text: str) -> Source:
+    """Return what ``text`` names; not standard input, where the keys come from."""
+    source = parse_source(text)
+    if source.kind is SourceKind.STDIN:
+        raise SourceError("Standard input cannot be read again while the reader is open. Name an address or a file.")
+    return source
