@@ -174,3 +174,14 @@ def test_a_library_is_blank_until_something_was_kept_or_done(library: Library) -
     library.save_query("Boats", "tag:boats")
     library.undo()
     assert not library.is_blank()
+
+
+def test_what_is_read_to_its_end_counts_as_read_and_that_is_no_change_to_undo(library: Library) -> None:
+    fill(library, [("", None, 1, 0.0, State.SAVED, False)] * 2)
+    library.set_place(1, Place(0, 0, 4), 0.95, read=True)
+    library.set_place(1, Place(0, 0, 1), 0.1)
+    assert (library.row(1).read, library.row(1).progress) == (True, 0.1)
+    assert library.count(View("is:unread")) == 1
+    undone = library.undo()
+    assert undone is not None
+    assert undone.kind == "keep"

@@ -164,6 +164,20 @@ async def test_a_newer_library_is_read_and_says_why_nothing_can_be_changed(fille
         assert len(desk.titles) == 6
 
 
+async def test_an_article_read_to_its_end_counts_as_read(path: Path, opened: Opener) -> None:
+    with Library.open(path) as library:
+        for slug in ("second", "first"):
+            library.keep(story(slug, slug, paragraphs=("The keeper counted the loaves.",) * 80))
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None)
+        await desk.press("space", "J")
+        await desk.until(lambda: desk.reader.article is not None and desk.reader.article.title == "second")
+        await desk.press("G", "K")
+        await desk.until(lambda: desk.reader.article is not None and desk.reader.article.title == "first")
+    with Library.open(path) as library:
+        assert [(row.title, row.read) for row in library.rows(View())] == [("first", False), ("second", True)]
+
+
 async def test_the_bin_is_emptied_at_the_start(path: Path, opened: Opener) -> None:
     clock = Clock()
     with Library.open(path, clock=clock) as library:

@@ -88,13 +88,14 @@ class Shelving(Journaling):
             self._record(connection, "tags", text, touched, {"added": added, "removed": gone})
             return len(touched)
 
-    def set_place(self, article_id: int, place: Place | None, progress: float) -> None:
+    def set_place(self, article_id: int, place: Place | None, progress: float, *, read: bool = False) -> None:
         """Remember where reading stopped. No change of the journal, and cheap: the disk is not waited for.
 
         Args:
             article_id: The article; nothing happens when it is gone, or the library is read only.
             place: Where; None for the beginning.
             progress: How far that is, 0 to 1.
+            read: Whether it was read to its end; it counts as read then, else it stays what it was.
         """
         if self.notice:
             return
@@ -104,8 +105,9 @@ class Shelving(Journaling):
         try:
             with self._writing():
                 connection.execute(
-                    "UPDATE articles SET place_block = ?, place_start = ?, place_end = ?, progress = ? WHERE id = ?",
-                    (*where, min(1.0, max(0.0, progress)), article_id),
+                    "UPDATE articles SET place_block = ?, place_start = ?, place_end = ?, progress = ?, "
+                    "read = max(read, ?) WHERE id = ?",
+                    (*where, min(1.0, max(0.0, progress)), int(read), article_id),
                 )
         finally:
             connection.execute("PRAGMA synchronous = FULL")

@@ -230,15 +230,19 @@ class Opening(ArticleScreen):
         await self.put_place_down()
 
     async def put_place_down(self) -> None:
-        """Write down how far the article was read."""
+        """Write down how far the article was read, and whether to its end."""
         if self._place_timer is not None:
             self._place_timer.stop()
             self._place_timer = None
         if self._place is None:
             return
         (number, place, progress), self._place = self._place, None
+        read, opened = progress >= READ_AT, self.opened
         try:
-            await self.reading.library(Library.set_place, number, place, progress)
+            await self.reading.library(Library.set_place, number, place, progress, read=read)
+            if read and opened and opened.row and opened.row.id == number and not opened.row.read:
+                self.opened = replace(opened, row=replace(opened.row, read=True))
+                await self.list_changed()
         except PullquoteError:
             return  # a place is not worth a notice each second; keeping tells when the library fails
 
