@@ -104,3 +104,9 @@ def test_a_paragraph_about_newsletters_stays() -> None:
 def test_an_empty_dump_is_told_as_such() -> None:
     with pytest.raises(NoArticle):
         dump(" \n\n")
+
+
+def test_a_dump_of_too_many_lines_is_cut_and_told() -> None:
+    article = dump(f"{TITLE}\n{STORY[0]}\n{STORY[1]}\n" + "x\n" * 20_000)
+    assert article.text == f"{STORY[0]}\n\n{STORY[1]}"
+    assert any("20,000 lines" in warning for warning in article.warnings)

@@ -109,6 +109,17 @@ def test_the_same_picture_in_several_sizes_stands_once() -> None:
     ]
 
 
+def test_two_pictures_with_one_caption_are_two() -> None:
+    two = figure('<img src="/p/crane-port.jpg">') + figure('<img src="/p/ferry-port.jpg">')
+    assert len(sources(two)) == 2
+
+
+def test_a_link_in_data_url_is_no_picture() -> None:
+    assert sources(figure('<img data-url="/photos/list?id=4" src="/p/crane.jpg">')) == [
+        "https://globe.example/p/crane.jpg"
+    ]
+
+
 def test_pictures_whose_files_only_have_numbers_for_names_are_not_thrown_together() -> None:
     two = figure('<img src="/crane/1.jpg">', "The crane.") + figure('<img src="/ferry/1.jpg">', "The ferry.")
     assert len(sources(two)) == 2
@@ -139,6 +150,13 @@ def test_a_carousel_s_pictures_are_the_story_s_when_their_captions_are_no_links(
         for name in ("crane", "ferry")
     )
     assert len(sources(f'<div class="carousel">{slides}</div>')) == 2
+
+
+@pytest.mark.parametrize("picture", [figure(), '<img src="/p/crane.jpg">'])
+def test_a_line_that_is_a_labelled_credit_belongs_to_the_picture_before_it(picture: str) -> None:
+    article = extract(page(end=f"<div>{picture}</div><span>Foto: Bo Lind/TNA</span>{STORY}"))
+    assert [item.credit for item in article.figures] == ["Bo Lind/TNA"]
+    assert "Bo Lind" not in article.text
 
 
 def test_a_wrapper_named_for_a_quote_does_not_hide_captions() -> None:

@@ -100,6 +100,14 @@ def _is_spoken_of(text: str, match: re.Match[str]) -> bool:
     return bool(before) and clean_credit(match["credit"])[:1].islower()
 
 
+def is_labelled_credit(text: str) -> bool:
+    """Whether ``text`` is nothing but a label and names: "Foto: Bo Lind/TNA"; a site's own © with its year is none."""
+    if len(text) >= 100 or re.search(r"(?:19|20)\d{2}|rights|rechte vorb", text):
+        return False
+    match = _LEADING_LABEL.match(text)
+    return bool(match and re.search(r"[:：]|\bby\b|[©ⓒ]", match[0], re.IGNORECASE)) and text[-1:] not in ".!?"
+
+
 def _is_all_credit(text: str) -> bool:
     match = _LEADING_LABEL.match(text)
     if match and len(text) < 100 and re.search(r"[:：©ⓒ]|\bby\b|\(c\)|（c）", match[0], re.IGNORECASE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _BEFORE, _AFTER = 40, 12
 """How many lines before the story's first and after its last a picture with a caption is still the story's."""
 
 _VIDEO = re.compile(r"(?:^|[\s_-])(?:video|videoplayer|jwplayer|brightcove|player)(?:[\s_-]|$)", re.IGNORECASE)
+_PLAY = re.compile(r"^(?:click to )?(?:play|watch)(?: the)? video\b|^video abspielen|^lire la vidéo", re.IGNORECASE)
 
 
 def make_figures(outline: Outline, album: Album, kept: list[int], facts: Facts, base: str) -> tuple[Figure, ...]:
@@ -153,7 +155,7 @@ def _make_figure(source: Source, caption: str, credit: str, kind: str) -> Figure
 
 def _is_video(picture: Picture) -> bool:
     """Whether a picture is a video's still: its element, or a box around it up to the figure, says so."""
-    if picture.element.tag == "video":
+    if picture.element.tag == "video" or _PLAY.search(picture.element.get("alt") or ""):
         return True
     for zone in picture.zone.ancestors()[:3]:
         if _VIDEO.search(f"{zone.element.get('class') or ''} {zone.element.get('id') or ''}"):
@@ -230,8 +232,7 @@ def _split_parts(parts: list[tuple[str, Style]]) -> tuple[str, str]:
 
 
 def _placed(figure: Figure, line: int, kept: list[int]) -> Figure:
-    block = sum(1 for index in kept if index < line)
-    return replace(figure, block=min(block, max(len(kept) - 1, 0)))
+    return replace(figure, block=min(bisect_left(kept, line), max(len(kept) - 1, 0)))
 
 
 def _gallery_total(album: Album, kept: list[int]) -> int:
@@ -244,11 +245,15 @@ def _united(figures: list[Figure]) -> list[Figure]:
     """Return each picture once: what its sizes, or a place-holder and its script-free twin, say together."""
     united: dict[str, Figure] = {}
     captions: dict[str, str] = {}
+    bare: set[str] = set()
     for figure in figures:
         key = picture_key(figure.src) if figure.src else "text " + squash(figure.caption)
         said = squash(figure.caption)
-        if len(said) > 20:
-            key = captions.setdefault(said, key)
+        if len(said) > 20 and (not figure.src or said in bare):
+            key = captions.get(said, key)  # one without an address is the same as the one that has it
+        if not figure.src:
+            bare.add(said)
+        captions.setdefault(said, key)
         before = united.get(key)
         if before is None:
             united[key] = figure

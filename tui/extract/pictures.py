@@ -47,7 +47,7 @@ _BACKGROUND = re.compile(r"background(?:-image)?\s{0,5}:[^;]{0,60}?url\(\s{0,5}[
 _IMAGE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif)(?:$|[?#])", re.IGNORECASE)
 _TRIVIAL = re.compile(
     r"(?:^|[/_.-])(?:logo|logos|icon|icons|sprite|pixel|spacer|blank|avatar|avatars|gravatar|placeholder|badge|emoji|button|1x1|transparent|loading|spinner|favicon|"
-    r"headshot|headshots|mugshot|profile|author|authors|autoren|byline|default|fallback|dummy|noimage|appstore|googleplay)(?:[/_.-]|\d|$)|\.svg(?:\?|$)|doubleclick|/ads?/|"
+    r"headshot|headshots|mugshot|profile|author|authors|autoren|byline|default|fallback|dummy|noimage|appstore|googleplay)(?:[/_.-]|\d|$)|\.svg(?:\?|$)|doubleclick|/ads?/|/adserver/|"
     r"scorecardresearch|feedburner|quantserve",
     re.IGNORECASE,
 )
@@ -96,13 +96,20 @@ def find_source(element: HtmlElement, base: str) -> Source:
     """Return the address of the best version of the picture ``element``, its alternative text and its size."""
     width, height = _pixels(element.get("width")), _pixels(element.get("height"))
     widest = _widest(element)
-    addresses = ([widest] if widest else []) + [
-        value for name in _ADDRESSES if (value := element.get(name)) and not value.startswith("data:")
-    ]
-    url = next(
-        (address for text in addresses if (address := clean_url(text, base)) and not _is_placeholder(address)), ""
-    )
+    url = next((url for text in (widest, *_addresses(element)) if (url := _picture_url(text, base))), "")
     return Source(url, clean_line(element.get("alt") or ""), width, height)
+
+
+def _addresses(element: HtmlElement) -> Iterator[str]:
+    for name in _ADDRESSES:
+        value = element.get(name)
+        if value and not value.startswith("data:") and (name != "data-url" or _IMAGE_FILE.search(value)):
+            yield value
+
+
+def _picture_url(text: str, base: str) -> str:
+    url = clean_url(text, base) if text else ""
+    return "" if _is_placeholder(url) else url
 
 
 def find_source_in(box: HtmlElement, base: str) -> str:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"^\s{0,8}[•*‣◦·–-]\s{1,4}(?=\S)")
 _ENDED = re.compile(r"[.!?…。！？:;]['\"”’»)\]]{0,3}$")
 _LONGEST_CAPTION = 700
+_MOST_LINES = 20_000
 
 
 @dataclass(slots=True)
@@ -69,6 +70,9 @@ def read_plain_text(page: Page, text: str, warnings: list[str]) -> tuple[Article
     """
     reading = _Reading()
     lines = _paragraphs(clean_text(text))
+    if len(lines) > _MOST_LINES:
+        warnings.append("The text holds more than 20,000 lines; only its beginning is shown.")
+        del lines[_MOST_LINES:]
     span = find_span(lines)
     for index, line in enumerate(lines):
         if index == span.headline:
