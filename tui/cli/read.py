@@ -29,7 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open the reader; it ends when the person leaves it."""
-    if not sys.stdout.isatty() or not (sys.stdin and (sys.stdin.isatty() or "-" in options.sources)):
+    on_terminal = sys.stdout.isatty() and sys.stderr.isatty()  # Textual draws by way of standard error
+    if not on_terminal or not (sys.stdin and (sys.stdin.isatty() or "-" in options.sources)):
         raise UsageError("There is no terminal here to read in. “pullquote show SOURCE” prints an article instead.")
     from tui.cli.lastscreen import LastScreen  # noqa: PLC0415  --version and --help need none of this
 
