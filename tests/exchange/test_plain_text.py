@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from tui.article import Article, Block, BlockKind
-from tui.exchange import article_text
+from tui.exchange import article_markdown, article_text
 from tui.exchange.wrapping import cells, wrap
+from tui.widgets.heading import head_of
 
 EXPECTED = """\
 River leaves Lower Wexcombe, and takes
@@ -118,3 +119,19 @@ def test_a_table_too_wide_gives_way_where_it_is_widest() -> None:
 def test_a_table_with_wide_characters_keeps_its_columns() -> None:
     body = (Block(BlockKind.TABLE, "市\t人口\n東京\t14\nBrno\t0.4", header_rows=1),)
     assert "東京  14\nBrno  0.4" in article_text(Article("-", "", "T", body), width=40)
+
+
+def test_a_standfirst_that_opens_the_body_stands_once() -> None:
+    lead, story = "A bridge waits for its river", "LOW QUAY – The river is late, said the bridge keeper."
+    article = Article(
+        source="quay.html",
+        url="",
+        title="Late again",
+        standfirst=lead,
+        dateline="LOW QUAY",
+        blocks=(Block(BlockKind.HEADING, lead, level=2), Block(BlockKind.PARAGRAPH, story)),
+    )
+    for printed in (article_text(article, width=80), article_markdown(article)):
+        assert printed.count(lead) == 1
+        assert printed.count("LOW QUAY") == 1
+    assert [line.face for line in head_of(article)] == ["title", "byline"]

@@ -231,6 +231,17 @@ class Article:
         return "\n\n".join(block.text for block in self.blocks if block.text)
 
     @property
+    def opens_with_standfirst(self) -> bool:
+        """Whether the body's first block is the standfirst itself: then it is not to be shown twice."""
+        return bool(self.standfirst and self.blocks) and self.blocks[0].text.casefold() == self.standfirst.casefold()
+
+    @property
+    def opens_with_dateline(self) -> bool:
+        """Whether the story's first sentence begins with the dateline."""
+        story = self.blocks[1:2] if self.opens_with_standfirst else self.blocks[:1]
+        return bool(self.dateline) and any(block.text.startswith(self.dateline) for block in story)
+
+    @property
     def words(self) -> int:
         """How many words the body has; see ``CHARACTERS_A_WORD_CJK`` for scripts without spaces."""
         return sum(_count_words(block.text) for block in self.blocks)

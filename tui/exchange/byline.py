@@ -49,7 +49,4 @@ def byline(article: Article) -> str:
 
 def missing_dateline(article: Article) -> str:
     """Return the dateline where the body does not open with it, as "BRNO – ", else empty."""
-    opening = next((block.text for block in article.blocks if block.text), "")
-    if not article.dateline or opening.startswith(article.dateline):
-        return ""
-    return f"{article.dateline} – "
+    return "" if not article.dateline or article.opens_with_dateline else f"{article.dateline} – "

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 def article_markdown(article: Article) -> str:
     """Return the article as Markdown: headline, standfirst, byline, body, pictures, quotations."""
-    parts = [heading_markdown(_plain(article.title or "Untitled"), 1), _strong(article.standfirst)]
+    parts = [heading_markdown(_plain(article.title or "Untitled"), 1)]
+    parts.append("" if article.opens_with_standfirst else _strong(article.standfirst))
     parts.append(inline_markdown(_plain(byline(article)), one_line=True))
     if article.address.startswith(("http://", "https://")):
         parts.append(markdown_link(escape_markdown(article.address), article.address))

@@ -29,7 +29,8 @@ def article_text(article: Article, *, width: int) -> str:
     """
     width = max(_NARROWEST, width)
     parts = [wrap(article.title or "Untitled", width)]
-    parts += [wrap(line, width) for line in (article.standfirst, byline(article)) if line]
+    standfirst = "" if article.opens_with_standfirst else article.standfirst
+    parts += [wrap(line, width) for line in (standfirst, byline(article)) if line]
     if article.address != "-":
         parts.append([article.address])
     parts += _body(article, width)

@@ -57,10 +57,17 @@ class ArticleDrawing(ArticleRows):
             return self._draw_rule(item)
         if block.kind is BlockKind.TABLE:
             return self._draw_table(item, line)
-        style = self.row_style(f"article--{_face(block)}")
+        style = self.row_style(f"article--{self._face(item, block)}")
         if block.kind is BlockKind.CODE:
             return self._draw_code(item, line, style)
         return self._draw_text(item, line, style, self._beside(block, line))
+
+    def _face(self, item: int, block: Block) -> str:
+        if item == len(self.laid.head) and self.article is not None and self.article.opens_with_standfirst:
+            return "standfirst"
+        if block.kind is BlockKind.HEADING:
+            return "heading" if block.level <= 2 else "subheading"
+        return "code-block" if block.kind is BlockKind.CODE else str(block.kind)
 
     def _draw_text(self, item: int, line: int, style: Style, beside: list[Segment]) -> list[Segment]:
         setting = self.laid
@@ -182,9 +189,3 @@ class ArticleDrawing(ArticleRows):
             return [Segment(("▎ " * 4)[:indent], self.row_style("article--bar"))]
         mark = list_mark(block)[:indent] if line == 0 else ""
         return [Segment(" " * (indent - len(mark)) + mark, self.row_style("article--marker"))]
-
-
-def _face(block: Block) -> str:
-    if block.kind is BlockKind.HEADING:
-        return "heading" if block.level <= 2 else "subheading"
-    return "code-block" if block.kind is BlockKind.CODE else str(block.kind)

@@ -29,7 +29,8 @@ class HeadLine:
 
 def head_of(article: Article) -> tuple[HeadLine, ...]:
     """Return headline, standfirst, byline with source, date and minutes, and what the reader is to be warned of."""
-    parts = [("title", article.title, 1), ("standfirst", article.standfirst, 1), ("byline", _byline(article), 1)]
+    standfirst = "" if article.opens_with_standfirst else article.standfirst
+    parts = [("title", article.title, 1), ("standfirst", standfirst, 1), ("byline", _byline(article), 1)]
     parts += [("warning", warning, 1) for warning in article.warnings[:3]]
     return tuple(HeadLine(face, text, space) for face, text, space in parts if text)
 
@@ -42,13 +43,9 @@ def _byline(article: Article) -> str:
         when = _date(article.published)
         if article.updated is not None and article.updated.date() != article.published.date():
             when += f" (updated {_date(article.updated)})"
-    dateline = article.dateline if not _opens_with(article, article.dateline) else ""
+    dateline = "" if article.opens_with_dateline else article.dateline
     minutes = f"{minutes_of(article)}\xa0min" if article.blocks else ""
     return "\xa0· ".join(part for part in (people, article.site, dateline, when, minutes) if part)
-
-
-def _opens_with(article: Article, dateline: str) -> bool:
-    return bool(dateline) and any(block.text.startswith(dateline) for block in article.blocks[:1])
 
 
 def minutes_of(article: Article) -> int:
