@@ -63,7 +63,7 @@ class ArticleDrawing(ArticleRows):
         return self._draw_text(item, line, style, self._beside(block, line))
 
     def _face(self, item: int, block: Block) -> str:
-        if item == len(self.laid.head) and self.article is not None and self.article.opens_with_standfirst:
+        if self.laid.led and item == len(self.laid.head):
             return "standfirst"
         if block.kind is BlockKind.HEADING:
             return "heading" if block.level <= 2 else "subheading"

@@ -30,7 +30,7 @@ def set_article(
 
     With ``hyphens`` words are parted where a line would else be short.
     """
-    setting = Setting(head, article.blocks, measure, room, hyphens)
+    setting = Setting(head, article.blocks, article.opens_with_standfirst, measure, room, hyphens)
     row = _set_head(setting)
     setting.rows = row + 1 if setting.tops else 0
     setting.work = _compose(setting, article, row)

@@ -35,6 +35,8 @@ class Setting:
 
     head: tuple[HeadLine, ...]
     blocks: Sequence[Block]
+    led: bool
+    """Whether the first block is the standfirst."""
     measure: int
     """Cells a row of body text may take."""
     room: int
