@@ -113,6 +113,6 @@ def _is_named(before: Sequence[Word], shape: Shape, attribution: Attribution, le
         return True  # her memoir, “Low Water”
     if shape.titled and 2 <= shape.words <= 7 and lexicon.language == "en" and before[-1].is_word:
         return last not in lexicon["say"] and last not in lexicon["that"]
-    if last in lexicon["work"]:
+    if last in lexicon["work"] and shape.high:
         return not shape.full_stop
     return last in lexicon["naming"] and shape.words <= 8 and not shape.full_stop

@@ -14,7 +14,7 @@ from tui.screens.listing import Listing
 from tui.screens.photos import Photos
 
 if TYPE_CHECKING:
-    from tui.library import Handful
+    from tui.library import Change, Handful
 
 HISTORY_ROWS = 200
 """How many changes the history shows."""
@@ -48,6 +48,12 @@ class Keeping(Photos, Listing):
         if self.row is not None and self.opened is not None:
             self.opened = Opened(self.opened.article, await self.reading.library(Library.row, self.row.id))
         self.tell(sentence)
+
+    async def _show_note_of(self, change: Change | None) -> None:
+        """Show the open article again when what was taken back or done again is what the person said of it."""
+        if change is not None and change.kind == "note" and self.row is not None and change.first == self.row.id:
+            await self.put_place_down()
+            await self.show(await self.reading.kept(await self.reading.library(Library.row, self.row.id)))
 
     async def _put_on(self, shelf: State, hand: Handful, sentence: str) -> None:
         """Put articles on a shelf; they are done with, so none of them stays selected."""
@@ -152,6 +158,7 @@ class Keeping(Photos, Listing):
     async def action_undo(self) -> None:
         """Take the last change back."""
         change = await self.reading.library(Library.undo)
+        await self._show_note_of(change)
         await self._decided(f"Undone: {change.text}" if change else "There is nothing to undo.")
 
     @work(group="keep")
@@ -159,4 +166,5 @@ class Keeping(Photos, Listing):
     async def action_redo(self) -> None:
         """Do again what was taken back last."""
         change = await self.reading.library(Library.redo)
+        await self._show_note_of(change)
         await self._decided(f"Done again: {change.text}" if change else "There is nothing to do again.")

@@ -103,13 +103,17 @@ class Menus(Opening):
         if index is not None:
             self.article_pane.go_to(headings[index][0], where="top")
 
+    def action_search(self) -> None:
+        """Search the whole library, and land on the sentence that is chosen."""
+        self.search_for("")
+
     @work(group="menu", exclusive=True)
     @told
-    async def action_search(self) -> None:
-        """Search the whole library, and land on the sentence that is chosen."""
+    async def search_for(self, query: str) -> None:
+        """Search the whole library, beginning with ``query``."""
         from tui.screens.searching import SearchScreen  # noqa: PLC0415  see the class
 
-        hit = await self.app.push_screen_wait(SearchScreen(self.reading))
+        hit = await self.app.push_screen_wait(SearchScreen(self.reading, query))
         if hit is None:
             return
         self.next_number()

@@ -16,7 +16,7 @@ from tui.screens.copying import Copying
 from tui.screens.finding import Finding
 from tui.screens.help import footer_keys
 from tui.screens.keeping import Keeping
-from tui.screens.menus import Menus
+from tui.screens.quoting import Quoting
 from tui.settings import remember
 from tui.widgets.articlelist import ArticleList
 from tui.widgets.articleview import ArticleView
@@ -43,7 +43,7 @@ FEW_CAPTIONS = 2
 """So many captions get less room than more of them do; a height for each count would lay out the screen each time."""
 
 
-class ReaderScreen(Copying, Keeping, Menus, Finding):
+class ReaderScreen(Copying, Keeping, Quoting, Finding):
     """Where Pullquote is used: everything else is laid over it."""
 
     AUTO_FOCUS = "#article"

@@ -46,9 +46,10 @@ class SearchScreen(ModalScreen[Hit | None]):
         Binding("up,ctrl+p", "move(-1)", "Up", id="search.up", show=False, priority=True),
     ]
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, query: str = "") -> None:
         super().__init__()
         self._reading = reading
+        self._query = query
         self._hits: list[Hit] = []
         self._shown = ""
         self._moved = False
@@ -57,7 +58,11 @@ class SearchScreen(ModalScreen[Hit | None]):
         """Lay out the box."""
         with Vertical(id="search-box") as box:
             box.border_title = Content("Search the library")
-            yield Input(placeholder='words  "a phrase"  by:  site:  tag:  said:  speaker:  is:unread  before:2026-01')
+            yield Input(
+                self._query,
+                select_on_focus=False,
+                placeholder='words  "a phrase"  by:  site:  tag:  said:  speaker:  is:unread  before:2026-01',
+            )
             yield Label("", id="search-note", markup=False)
             yield OptionList(id="search-hits", compact=True)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.reactive import reactive
 
 from tui.article.model import Quote
@@ -22,8 +24,22 @@ class QuotesPane(EntryPane):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("S", "by_speaker", "By speaker", id="quotes.by-speaker", show=False),
+        Binding("c", "doubt_speaker", "Who said it", id="quotes.mend", show=False),
+        Binding("p", "ask_speaker", "All by this speaker", id="quotes.speaker", show=False),
         Binding("v", "show_all", "Scare quotes too", id="quotes.show-all", show=False),
     ]
+
+    @dataclass
+    class SpeakerDoubted(Message):
+        """Somebody else said it, as the person knows."""
+
+        quote: Quote
+
+    @dataclass
+    class SpeakerAsked(Message):
+        """What else did this speaker say?"""
+
+        speaker: str
 
     quotes: reactive[tuple[Quote, ...]] = reactive[tuple[Quote, ...]]((), repaint=False)
     by_speaker: reactive[bool] = reactive(False, repaint=False)
@@ -56,6 +72,18 @@ class QuotesPane(EntryPane):
     def action_show_all(self) -> None:
         """Show or hide what nobody said."""
         self.show_all = not self.show_all
+
+    def action_doubt_speaker(self) -> None:
+        """Say that somebody else said the quotation under the cursor."""
+        quote = self.cursor_quote()
+        if quote is not None:
+            self.post_message(self.SpeakerDoubted(quote))
+
+    def action_ask_speaker(self) -> None:
+        """Ask for all that the speaker under the cursor said."""
+        quote = self.cursor_quote()
+        if quote is not None and quote.speaker:
+            self.post_message(self.SpeakerAsked(quote.speaker))
 
     def cursor_quote(self) -> Quote | None:
         """Return the quotation under the cursor."""
