@@ -45,6 +45,6 @@ def find_body(
     if shown > _NOTHING and first[:80] not in squash(told.text_content()):
         return kept, decisions
     found = judge_story(outline, extend_outline(outline, told), clues)
-    if prose_of(outline, found) < 2 * shown + _NOTHING:
+    if not found or prose_of(outline, found) < 2 * shown:
         return kept, decisions
     return found, [*decisions, Decision("chosen", "page's data", outline.lines[found[0]].text[:120])]

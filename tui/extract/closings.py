@@ -32,7 +32,7 @@ _BIOGRAPHY = re.compile(
     r"contributor|director|fellow|blogger|freelance|analyst|producer|researcher|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|journaliste|périodista|periodista|giornalista|jornalista)\b",
 )
 _PICTURES = re.compile(
-    r"[\[(*\s]{0,4}(?:featured |main |lead |header |cover )?(?:image|photo|picture|foto|bild|illustration)s?\s?(?:\([^)]{1,20}\))?\s?(?::|credit|via|courtesy|by|used|source|from|licen[cs]ed)\b.{0,160}",
+    r"[\[(*\s]{0,4}(?:featured |main |lead |header |cover )?(?:image|photo|picture|foto|bild|illustration)s?\s?(?:\([^)]{1,20}\))?\s?(?::|(?:credit|via|courtesy|by|used|source|from|licen[cs]ed)\b).{0,160}",
     re.IGNORECASE,
 )
 _BROADCAST = re.compile(
@@ -47,12 +47,17 @@ _HEADING = re.compile(
 )
 
 
-def is_closing_heading(line: Line) -> bool:
-    """Whether ``line`` heads what no longer is the story: who wrote it, other stories, comments."""
+def closing_share(line: Line) -> float:
+    """Return the most of a story's letters that may stand below ``line`` if it heads what is no story; 0.0 if not.
+
+    "About the author" is unmistakable. "Related" may also head a box within the story whose own lines are gone.
+    """
     if len(line.text) > 80 or line.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH):
-        return False
-    text = line.text.strip(" :–—-*#\u200b")
-    return bool(_HEADING.fullmatch(text)) or furniture_kind(line.text) in ("related", "comment", "newsletter")
+        return 0.0
+    if _HEADING.fullmatch(line.text.strip(" :–—-*#\u200b")):
+        return 0.25
+    other = line.kind is BlockKind.HEADING and furniture_kind(line.text) in ("related", "comment", "newsletter")
+    return 0.08 if other else 0.0
 
 
 def _is_left_over(line: Line, _case: Case) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
-from tui.extract.closings import TAIL_RULES, is_closing_heading
+from tui.extract.closings import TAIL_RULES, closing_share
 from tui.extract.rules import Decision, LineRule
 from tui.extract.surveying import reads_like_prose
 from tui.extract.titles import squash
@@ -15,9 +15,6 @@ from tui.extract.titles import squash
 if TYPE_CHECKING:
     from tui.extract.outline import Line
     from tui.extract.rules import Case
-
-_CLOSING = 0.25
-"""Most of a story's letters that may stand below the heading of what is no story any more."""
 
 _BYLINE = re.compile(
     r"(?:(?:written|story|text|words|photos?|reporting)\s{1,3})?(?:by|von|par|por|di|door|av|af|text|autor(?:in)?|texto|testo)\s?:?\s{1,3}\S.{0,80}\Z",
@@ -56,14 +53,14 @@ def _closing(kept: list[int], case: Case) -> int:
     """Return where in ``kept`` a heading stands under which only little follows that is no story any more."""
     lines = case.outline.lines
     total = sum(len(lines[index].text) for index in kept)
+    cut = at = len(kept)
     below = 0
-    cut = len(kept)
-    for at in range(len(kept) - 1, 0, -1):
-        line = lines[kept[at]]
-        below += len(line.text)
-        if below > total * _CLOSING:
-            break
-        if is_closing_heading(line):
+    for index in range(kept[-1], kept[0], -1) if kept else ():
+        line = lines[index]
+        if at and kept[at - 1] == index:
+            at -= 1
+            below += len(line.text)
+        if below <= total * closing_share(line) and not line.zone.rule:
             cut = at
     return cut
 
