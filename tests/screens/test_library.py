@@ -98,6 +98,21 @@ async def test_all_are_selected_deleted_and_brought_back(filled: Path, opened: O
         assert library.count(View("is:unread")) == 6
 
 
+async def test_the_keeping_of_the_open_article_is_taken_back_and_done_again(path: Path, opened: Opener) -> None:
+    with Library.open(path) as library:
+        library.keep(story("a", "The only one"))
+    async with opened() as desk:
+        await desk.until(lambda: desk.titles == ["The only one"])
+        await desk.press("u")
+        await desk.until(lambda: desk.titles == [] and "Undone: Kept “The only one”" in desk.notices)
+        assert desk.reader.article is not None
+        assert desk.reader.row is None
+        await desk.press("U")
+        await desk.until(lambda: desk.titles == ["The only one"] and desk.reader.row is not None)
+        await desk.press("u", "s")
+        await desk.until(lambda: desk.titles == ["The only one"] and "Saved; it can be read" in desk.notices[-1])
+
+
 async def test_a_selection_in_the_list_is_not_what_the_text_decides_about(filled: Path, opened: Opener) -> None:
     del filled
     async with opened() as desk:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui.errors import NotKept
 from tui.library import Library, State
-from tui.reading import Opened
 from tui.screens.base import told
 from tui.screens.listing import Listing
 from tui.screens.photos import Photos
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 HISTORY_ROWS = 200
 """How many changes the history shows."""
+
+TAGS_SHOWN = 15
+"""How many of the tags in use are named when one is asked for: those that most articles have."""
 
 
 class Keeping(Photos, Listing):
@@ -44,9 +48,8 @@ class Keeping(Photos, Listing):
         return await self.reading.library(Library.handful, numbers)
 
     async def _decided(self, sentence: str) -> None:
+        await self._read_row_again()
         await self.list_changed()
-        if self.row is not None and self.opened is not None:
-            self.opened = Opened(self.opened.article, await self.reading.library(Library.row, self.row.id))
         self.tell(sentence)
 
     async def _show_note_of(self, change: Change | None) -> None:
@@ -54,6 +57,21 @@ class Keeping(Photos, Listing):
         if change is not None and change.kind == "note" and self.row is not None and change.first == self.row.id:
             await self.put_place_down()
             await self.show(await self.reading.kept(await self.reading.library(Library.row, self.row.id)))
+
+    async def _read_row_again(self) -> None:
+        """Take what the library says of the open article now; it may have gone from there, or come back."""
+        opened = self.opened
+        if opened is None:
+            return
+        try:
+            if opened.row is not None:
+                row = await self.reading.library(Library.row, opened.row.id)
+            else:
+                row = await self.reading.library(Library.get, opened.article.address)
+        except NotKept:
+            row = None
+        self.opened = replace(opened, row=row)
+        self.list_pane.open_id = row.id if row else None
 
     async def _put_on(self, shelf: State, hand: Handful, sentence: str) -> None:
         """Put articles on a shelf; they are done with, so none of them stays selected."""
@@ -129,7 +147,9 @@ class Keeping(Photos, Listing):
             return
         single = len(hand.ids) == 1
         present = " ".join(hand.tags) if single else ""
-        says = "Words; what is erased is taken off" if single else f"{hand}: words put on, -words taken off"
+        says = "Words; what is erased is taken off." if single else f"{hand}: words put on, -words taken off."
+        known = sorted(await self.reading.library(Library.tags), key=lambda tag: -tag[1])[:TAGS_SHOWN]
+        says += f" In use: {' '.join(tag for tag, _ in known)}" if known else ""
         typed = await self.app.push_screen_wait(PromptScreen("Tags", says, f"{present} " if present else ""))
         if typed is None:
             return

@@ -23,7 +23,7 @@ class PromptScreen(ModalScreen[str | None]):
     #prompt-box { width: 64; max-width: 94%; height: auto; border: round $primary; border-title-color: $primary;
                   background: $surface; }
     #prompt-box Input { border: none; height: 1; padding: 0 1; background: $panel; }
-    #prompt-box Label { padding: 0 1; color: $text-muted; }
+    #prompt-box Label { width: 100%; padding: 0 1; color: $text-muted; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Back", id="prompt.leave")]

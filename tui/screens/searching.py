@@ -36,7 +36,7 @@ class SearchScreen(ModalScreen[Hit | None]):
     #search-box { width: 96; max-width: 96%; height: auto; max-height: 85%; margin-top: 2; border: round $primary;
                   border-title-color: $primary; background: $surface; }
     #search-box Input { border: none; height: 1; padding: 0 1; background: $panel; }
-    #search-box Label { padding: 0 1; color: $text-muted; }
+    #search-box Label { width: 100%; padding: 0 1; color: $text-muted; }
     #search-box OptionList { border: none; background: $surface; height: auto; max-height: 100%; padding: 0; }
     """
 
