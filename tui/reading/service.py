@@ -93,6 +93,14 @@ class Reading:
         """Return the article of a row of the library."""
         return Opened(await self.library(Library.article, row.id), row)
 
+    async def kept_by_id(self, number: int) -> Opened:
+        """Return an article of the library with its row as it is now.
+
+        Raises:
+            NotKept: there is none with this id.
+        """
+        return await self.library(_kept, number)
+
     async def load(
         self,
         source: Source,
@@ -189,6 +197,10 @@ class Reading:
                 return replace(page, source=asked or source.text)
             page = await self._fetcher.fetch_onward(page, target, asked=asked or source.location, progress=progress)
         raise Refused(f"{source.location} sends on and on to other pages; none of them was taken for the article.")
+
+
+def _kept(library: Library, number: int) -> Opened:
+    return Opened(library.article(number), library.row(number))
 
 
 def _beginning(library: Library, near: Sequence[int], limit: int, opening: bool) -> Beginning:

@@ -56,7 +56,7 @@ class Keeping(Photos, Listing):
         """Show the open article again when what was taken back or done again is what the person said of it."""
         if change is not None and change.kind == "note" and self.row is not None and change.first == self.row.id:
             await self.put_place_down()
-            await self.show(await self.reading.kept(await self.reading.library(Library.row, self.row.id)))
+            await self.show(await self.reading.kept_by_id(self.row.id))
 
     async def _read_row_again(self) -> None:
         """Take what the library says of the open article now; it may have gone from there, or come back."""

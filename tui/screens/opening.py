@@ -79,10 +79,6 @@ class Opening(ArticleScreen):
             self._open_source(text, self._asked)
         self.open_text(first)
 
-    def open_row(self, row: Row) -> None:
-        """Open an article of the library."""
-        self._open_row(row, self.next_number())
-
     def cancel_loading(self) -> bool:
         """Stop what is being loaded; tell whether there was anything."""
         if not self._loading:
@@ -132,8 +128,8 @@ class Opening(ArticleScreen):
 
     @work(group="open", exclusive=True)
     @told
-    async def _open_row(self, row: Row, number: int) -> None:
-        opened = await self.reading.kept(row)
+    async def _open_kept(self, article_id: int, number: int) -> None:
+        opened = await self.reading.kept_by_id(article_id)
         if number == self._asked:
             await self.show(opened)
 
@@ -248,11 +244,7 @@ class Opening(ArticleScreen):
 
     @on(ArticleList.Chosen)
     def _open_chosen(self, event: ArticleList.Chosen) -> None:
-        self.run_worker(self._open_by_id(event.row.id), group="choose", exclusive=True)
-
-    @told
-    async def _open_by_id(self, number: int) -> None:
-        self.open_row(await self.reading.library(Library.row, number))
+        self._open_kept(event.row.id, self.next_number())
 
 
 def _source(text: str) -> Source:

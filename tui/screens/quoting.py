@@ -75,7 +75,7 @@ class Quoting(Menus):
         """Show the article with what was just said of it, where it was, the cursor on that quotation."""
         focused = self.focused
         await self.put_place_down()
-        await self.show(await self.reading.kept(await self.reading.library(Library.row, row.id)))
+        await self.show(await self.reading.kept_by_id(row.id))
         index = next((number for number, quote in enumerate(self.quotes) if quote.place == place), None)
         if index is not None:
             self.quotes_pane.put_cursor(index)
