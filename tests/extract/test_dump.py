@@ -64,6 +64,11 @@ def test_captions_and_sources_that_are_labelled_are_told_apart() -> None:
     assert [(figure.caption, figure.credit) for figure in article.figures] == [("The quay at dawn", "Harbour Images")]
 
 
+def test_a_dump_s_counter_gives_a_picture_its_place() -> None:
+    text = f"{TITLE}\n3 / 24\nThe quay at dawn. (Bo Lind/TNA)\n{STORY[0]}\n{STORY[1]}"
+    assert [(figure.position, figure.total) for figure in dump(text).figures] == [(3, 24)]
+
+
 def test_a_paragraph_that_was_wrapped_at_a_width_is_one_paragraph() -> None:
     wrapped = "\n\n".join(
         text.replace(" the ", "\nthe ", 1).replace(" and ", "\nand ", 1) for text in (TITLE, *STORY, *STORY)

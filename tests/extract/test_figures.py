@@ -180,18 +180,43 @@ def test_the_gallery_s_own_count_is_the_total() -> None:
     assert "24" not in article.text
 
 
-def test_a_gallery_that_a_script_draws_is_read_from_its_json() -> None:
-    items = [
-        {"url": f"/p/{name}.jpg", "caption": f"The {name} at noon.", "credit": "Bo Lind/TNA"}
-        for name in ("crane", "quay", "ferry")
-    ]
-    state = json.dumps({"page": {"gallery": {"items": items}}})
-    html = f'<div class="gallery"><span>1 / 3</span>{figure()}</div>'
-    script = f'<script type="application/json">{state}</script>'
-    found = extract(page(end=html + script)).figures
-    assert [item.src.rsplit("/", 1)[-1] for item in found] == ["crane.jpg", "quay.jpg", "ferry.jpg"]
-    assert found[2].caption == "The ferry at noon."
-    assert (found[2].photographer, found[2].agency, found[2].total) == ("Bo Lind", "TNA", 3)
+def test_a_gallery_that_shows_its_third_picture_says_so() -> None:
+    html = f'<div class="gallery"><div class="count">3 of 24</div>{figure()}</div>{STORY}{STORY}'
+    last = figure('<img src="/p/ferry.jpg">', "The ferry of Cape Sorrow at noon.")
+    assert [(item.position, item.total) for item in extract(page(html, end=last)).figures] == [(3, 24), (4, 24)]
+
+
+ITEMS = [
+    {"src": f"/p/{name}.jpg", "caption": f"The {name} at noon.", "credit": "Bo Lind/TNA"}
+    for name in ("quay", "crane", "ferry")
+]
+OTHERS = [{"image": "/x.jpg", "title": "Ferry strike ends", "slug": "x"}] * 3
+STATE = json.dumps({"page": {"gallery": {"items": ITEMS}, "more": OTHERS}})
+LINKED = json.dumps({"@type": "ImageGallery", "associatedMedia": ITEMS})
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        f'<script type="application/json">{STATE}</script>',
+        f"<script>window.page = {{}}; window.state = {STATE}; start()</script>",
+        f"<div class=x data-items='{json.dumps(ITEMS)}'></div>",
+        f'<script type="application/ld+json">{LINKED}</script>',
+    ],
+)
+@pytest.mark.parametrize("counter", ["<span>1 / 3</span>", ""])
+def test_a_gallery_that_a_script_draws_is_read_from_the_page_s_json(state: str, counter: str) -> None:
+    html = f'<div class="gallery">{counter}{figure(legend="The crane at noon. (Bo Lind/TNA)")}</div>'
+    found = extract(page(html, end=state)).figures
+    assert [item.src.rsplit("/", 1)[-1] for item in found] == ["quay.jpg", "crane.jpg", "ferry.jpg"]
+    assert [item.caption for item in found] == ["The quay at noon.", "The crane at noon.", "The ferry at noon."]
+    assert {(item.photographer, item.agency, item.total) for item in found} == {("Bo Lind", "TNA", 3)}
+    assert {item.block for item in found} == {0}
+
+
+def test_lists_of_other_stories_in_the_page_s_json_are_no_gallery() -> None:
+    script = f'<script type="application/json">{json.dumps(OTHERS)}</script>'
+    assert len(extract(page(f'<div class="gallery">1 / 3{figure()}</div>', end=script)).figures) == 1
 
 
 def test_json_ld_names_the_credit_that_the_page_does_not_show() -> None:

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.article import Figure, clean_line
-from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
-from tui.extract.galleries import find_gallery, told_pictures
+from tui.article import Figure
+from tui.extract.credits import split_names
+from tui.extract.galleries import attribute_states, find_gallery, told_pictures
 from tui.extract.pictures import (
     Source,
     find_source,
@@ -19,17 +19,15 @@ from tui.extract.pictures import (
     leads_away,
     picture_key,
 )
+from tui.extract.picturewords import own_caption, own_credit, read_legend
 from tui.extract.titles import squash
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
     from tui.extract.galleries import Told
     from tui.extract.legends import Album, Legend
-    from tui.extract.outline import Line, Outline, Picture, Style, Zone
+    from tui.extract.outline import Outline, Picture, Zone
     from tui.extract.structured import Facts
-
-_CREDIT = Sign.CREDIT | Sign.BYLINE | Sign.FOOTER
-"""Within a caption, what is called an author is the photographer, and what is called copyright is the credit."""
 
 _FOREIGN = Sign.NAVIGATION | Sign.FOOTER | Sign.COMMENT | Sign.NEWSLETTER
 _DOUBTFUL = Sign.RELATED | Sign.ADVERT | Sign.CONSENT | Sign.SHOP
@@ -38,7 +36,11 @@ _DOUBTFUL = Sign.RELATED | Sign.ADVERT | Sign.CONSENT | Sign.SHOP
 _BEFORE, _AFTER = 40, 12
 """How many lines before the story's first and after its last a picture with a caption is still the story's."""
 
+_BESIDE = 4
+"""Lines between a picture and the counter that speaks of it."""
+
 _VIDEO = re.compile(r"(?:^|[\s_-])(?:video|videoplayer|jwplayer|brightcove|player)(?:[\s_-]|$)", re.IGNORECASE)
+_GALLERY = re.compile(r"galler|galerie|galería|slideshow|diaporama|fotostrecke|bilderstrecke|fotogal", re.IGNORECASE)
 _PLAY = re.compile(r"^(?:click to )?(?:play|watch)(?: the)? video\b|^video abspielen|^lire la vidéo", re.IGNORECASE)
 
 
@@ -60,10 +62,34 @@ def make_figures(outline: Outline, album: Album, kept: list[int], facts: Facts, 
         if legend.picture is None and _is_near(legend.lines[0], legend.box, kept, region)
     )
     found.sort(key=lambda item: item[1])
-    figures = [_placed(figure, line, kept) for figure, line in found]
     counted = _gallery_total(album, kept)
-    shown = find_gallery(facts, base, counted, [figure.src for figure in figures])
-    return _numbered(_united([*figures, *shown]), counted)
+    figures = [replace(_placed(figure, line, kept), position=_counted_at(album, line)) for figure, line in found]
+    if counted > len(figures) or _has_gallery(outline, kept):
+        states = (*facts.nodes, *facts.states(), *attribute_states(outline.zones[0].element))
+        figures = _with_gallery(figures, find_gallery(states, base, counted))
+    return _numbered(_united(figures), counted)
+
+
+def _has_gallery(outline: Outline, kept: list[int]) -> bool:
+    """Whether a box of the story is called a gallery though it holds no more than one picture: a script fills it."""
+    return any(
+        zone.signs & Sign.MEDIA
+        and zone.pictures < 2
+        and kept[0] - _BEFORE <= zone.first <= kept[-1] + _AFTER
+        and _GALLERY.search(f"{zone.element.get('class') or ''} {zone.element.get('id') or ''}")
+        for zone in outline.zones
+    )
+
+
+def _with_gallery(figures: list[Figure], gallery: list[Figure]) -> list[Figure]:
+    """Put the pictures of a gallery where the first of them is shown, those that are shown in their own words."""
+    keys = [picture_key(figure.src) for figure in gallery]
+    shown = {picture_key(figure.src): figure for figure in figures if figure.src}
+    at = next((index for index, figure in enumerate(figures) if picture_key(figure.src) in keys), len(figures))
+    block = figures[at].block if at < len(figures) else figures[-1].block if figures else 0
+    row = [shown.get(key) or replace(figure, block=block) for key, figure in zip(keys, gallery, strict=True)]
+    rest = [figure for figure in figures[at:] if picture_key(figure.src) not in keys]
+    return [*figures[:at], *row, *rest]
 
 
 def _is_of_the_story(picture: Picture, legend: Legend | None, outline: Outline, kept: list[int], region: Zone) -> bool:
@@ -75,10 +101,10 @@ def _is_of_the_story(picture: Picture, legend: Legend | None, outline: Outline, 
     if not signs & _DOUBTFUL and not leads_away(picture):
         return True
     # A carousel is called what a list of related stories is called, a lightbox what a consent wall is called, …
-    return legend is not None and _is_own_caption(outline, legend)
+    return legend is not None and _isown_caption(outline, legend)
 
 
-def _is_own_caption(outline: Outline, legend: Legend) -> bool:
+def _isown_caption(outline: Outline, legend: Legend) -> bool:
     lines = [outline.lines[index] for index in legend.lines]
     linked = sum(line.linked for line in lines)
     return sum(len(line.text) for line in lines) > 30 and linked * 3 < sum(len(line.text) for line in lines)
@@ -120,17 +146,17 @@ def _picture_figure(
         return None
     if legend is not None and is_trivial(source) and (picture.zone.above | picture.signs) & Sign.BYLINE:
         return None
-    caption, credit = _read_legend(outline, legend) if legend else _own_caption(picture)
+    caption, credit = read_legend(outline, legend) if legend else own_caption(picture)
     known = told.get(picture_key(source.url)) if source.url else None
     if known and not caption and squash(known.caption) != squash(source.alt):
         caption, credit = known.caption, credit or known.credit
-    credit = credit or _own_credit(picture, caption) or (known.credit if known else "")
+    credit = credit or own_credit(picture, caption) or (known.credit if known else "")
     figure = _make_figure(source, caption, credit, "video" if _is_video(picture) else "image")
     return figure if figure.src or figure.caption else None
 
 
 def _bare_figure(outline: Outline, legend: Legend, base: str) -> Figure:
-    caption, credit = _read_legend(outline, legend)
+    caption, credit = read_legend(outline, legend)
     box = legend.box if legend.box.tag == "figure" else legend.box.parent or legend.box
     return _make_figure(Source(find_source_in(box.element, base), "", 0, 0), caption, credit, "image")
 
@@ -138,8 +164,8 @@ def _bare_figure(outline: Outline, legend: Legend, base: str) -> Figure:
 def _make_figure(source: Source, caption: str, credit: str, kind: str) -> Figure:
     photographer, agency = split_names(credit)
     return Figure(
-        position=1,
-        total=1,
+        position=0,
+        total=0,
         block=0,
         src=source.url,
         alt=source.alt,
@@ -163,72 +189,6 @@ def _is_video(picture: Picture) -> bool:
         if zone.tag == "figure":
             break
     return False
-
-
-def _own_caption(picture: Picture) -> tuple[str, str]:
-    """Return what lightboxes show under a picture that has no caption on the page: ``data-caption``."""
-    caption = clean_line(picture.element.get("data-caption") or "")
-    return split_credit(caption) if "<" not in caption else ("", "")
-
-
-def _own_credit(picture: Picture, caption: str) -> str:
-    """Return the credit that stands in the picture's attributes: its own, or after the caption in its title."""
-    for name in ("data-credit", "data-copyright", "data-source", "data-photographer"):
-        value = clean_line(picture.element.get(name) or "", 120)
-        if value and "<" not in value and "/" not in value[:1] and "." not in value.rsplit("/", 1)[-1]:
-            return clean_credit(value)
-    title = clean_line(picture.element.get("title") or picture.element.get("alt") or "")
-    credit = split_credit(title)[1]
-    if credit:
-        return credit
-    if caption and title.startswith(caption) and re.match(r"\s?[|/–—-]\s", title[len(caption) :]):
-        return clean_credit(title[len(caption) :])
-    return ""
-
-
-def _read_legend(outline: Outline, legend: Legend) -> tuple[str, str]:
-    captions: list[str] = []
-    credits_found: list[str] = []
-    for index in legend.lines:
-        line = outline.lines[index]
-        if _is_called_credit(line, legend.box) and len(line.text) < 200:
-            credits_found.append(line.text)
-            continue
-        text, credit = _split_parts(line.parts)
-        captions.extend([text] if text else [])
-        credits_found.extend([credit] if credit else [])
-    if len(captions) > 1 and not credits_found and _reads_like_credit(captions[-1]):
-        credits_found.append(captions.pop())
-    credit = clean_credit(clean_line("; ".join(dict.fromkeys(credits_found))))
-    caption = clean_line(" ".join(dict.fromkeys(captions)))
-    return join_credit(caption, credit) if credit else split_credit(caption)
-
-
-def _reads_like_credit(text: str) -> bool:
-    """Whether the last line under a picture is a few names: "Getty Images", "Bo Lind for The Globe"."""
-    words = text.split()
-    return (
-        len(words) <= 6 and len(text) < 50 and text[-1] not in ".!?…:" and all(not word[0].islower() for word in words)
-    )
-
-
-def _is_called_credit(line: Line, box: Zone) -> bool:
-    """Whether the line, or a box around it within the caption's, is called a credit, an author, a copyright."""
-    if line.signs & _CREDIT:
-        return True
-    for zone in line.zone.ancestors():
-        if zone is box or zone.signs & Sign.CAPTION:
-            return bool(zone.signs & Sign.CREDIT)
-        if zone.signs & _CREDIT:
-            return True
-    return False
-
-
-def _split_parts(parts: list[tuple[str, Style]]) -> tuple[str, str]:
-    """Split by what the inline elements are called: a span named "credit" at the end."""
-    credit = "".join(text for text, style in parts if style.signs & _CREDIT)
-    rest = "".join(text for text, style in parts if not style.signs & _CREDIT)
-    return " ".join(rest.split()), " ".join(credit.split()) if rest.strip() else ""
 
 
 def _placed(figure: Figure, line: int, kept: list[int]) -> Figure:
@@ -282,6 +242,18 @@ def _merged(one: Figure, other: Figure) -> Figure:
     )
 
 
+def _counted_at(album: Album, line: int) -> int:
+    """Return the place that the gallery's counter beside the picture gives it, 0 without one."""
+    near = [index for index in album.counters if abs(index - line) <= _BESIDE]
+    return album.counters[min(near, key=lambda index: abs(index - line))][0] if near else 0
+
+
 def _numbered(figures: list[Figure], counted: int) -> tuple[Figure, ...]:
-    total = max(counted, len(figures))
-    return tuple(replace(figure, position=index, total=total) for index, figure in enumerate(figures, 1))
+    """Number the figures in reading order; a gallery that shows its third picture says so."""
+    numbered: list[Figure] = []
+    last = 0
+    for figure in figures:
+        last = figure.position if last < figure.position <= counted else last + 1
+        numbered.append(replace(figure, position=last))
+    total = max(counted, last)
+    return tuple(replace(figure, total=total) for figure in numbered)

@@ -2,7 +2,7 @@
 
 A gallery that a script draws stands in the page as JSON: a list of objects, each
 with a picture's address and a caption. It is looked for only where the page's own
-counter tells of more pictures than were found.
+counter tells of more pictures than were found, or a box is called a gallery.
 """
 
 # ruff: noqa: SIM905 - lists of keys are read by the line
@@ -15,21 +15,28 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from tui.article import Figure, clean_line, clean_url
-from tui.extract.credits import clean_credit, split_credit, split_names
+from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
 from tui.extract.pictures import picture_key
-from tui.extract.structured import text_of, types_of
+from tui.extract.structured import read_json, text_of, types_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
 
     from tui.extract.structured import Facts
 
 _ADDRESSES = "contentUrl url src image imageUrl image_url original href fullUrl large full file thumbnailUrl".split()
-_CAPTIONS = ("caption", "captionText", "caption_text", "longCaption", "description", "body", "text", "title", "name")
+_CAPTIONS = ("caption", "captionText", "caption_text", "longCaption")
+_WORDS = ("description", "body", "text", "title", "name")
+_STORY_KEYS = frozenset(("headline", "slug", "datePublished", "articleBody", "teaser", "articleUrl", "permalink"))
+"""What a picture does not have and a story that is told by one does."""
+
 _CREDITS = "creditText credit credits copyrightHolder copyrightNotice photographer author source byline".split()
 _MARKUP = re.compile(r"<[^<>]{0,400}>")
 _NODE_LIMIT = 30_000
 _MOST = 300
+_SHORTEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,8 @@ class Told:
     url: str
     caption: str
     credit: str
+    named: bool = False
+    """Whether its words are called a caption, and not a title or a description."""
 
 
 def told_pictures(facts: Facts, base: str) -> dict[str, Told]:
@@ -54,29 +63,38 @@ def told_pictures(facts: Facts, base: str) -> dict[str, Told]:
     return told
 
 
-def find_gallery(facts: Facts, base: str, counted: int, shown: list[str]) -> list[Figure]:
-    """Return the pictures of the page's gallery that are not among the addresses ``shown``.
+def find_gallery(states: Iterable[object], base: str, counted: int) -> list[Figure]:
+    """Return the pictures of the page's gallery that ``states``, the page's JSON, hold; none when that is not sure.
 
-    ``counted`` is how many the page's counter tells of; of several lists the one of just that length is the gallery.
+    ``counted`` is how many the page's own counter tells of, 0 without one: of several lists the one of that
+    length is the gallery. Without a counter only a list counts whose items call their words a caption.
     """
-    if counted <= len(shown) or counted < 2:
-        galleries = [found for node in facts.nodes if "imagegallery" in types_of(node) for found in _lists(node, base)]
+    lists = [found for state in states for found in _lists(state, base)]
+    if counted:
+        lists = [found for found in lists if len(found) <= counted + 1]
     else:
-        galleries = [found for value in (*facts.nodes, *facts.states()) for found in _lists(value, base)]
-    if not galleries:
+        lists = [found for found in lists if all(told.named for told in found)]
+    if not lists:
         return []
-    best = max(galleries, key=lambda found: (len(found) == counted, min(len(found), counted or _MOST)))
-    keys = {picture_key(url) for url in shown if url}
-    return [_figure(item) for item in best[:_MOST] if picture_key(item.url) not in keys]
+    best = max(lists, key=lambda found: (len(found) == counted, sum(told.named for told in found), len(found)))
+    return [_figure(item) for item in best]
+
+
+def attribute_states(body: HtmlElement) -> Iterator[object]:
+    """Yield the values of attributes that hold a gallery's JSON (``data-gallery="[{…}]"``)."""
+    for element in body.iter():
+        for value in element.attrib.values():
+            if len(value) > _SHORTEST and value[0] in "[{" and "caption" in value:
+                yield read_json(str(value))
 
 
 def _figure(item: Told) -> Figure:
     photographer, agency = split_names(item.credit)
-    return Figure(1, 1, 0, item.url, "", item.caption, item.credit, photographer, agency)
+    return Figure(0, 0, 0, item.url, "", item.caption, item.credit, photographer, agency)
 
 
 def _lists(value: object, base: str) -> Iterator[list[Told]]:
-    """Yield every list in ``value`` whose items are pictures with captions."""
+    """Yield every list in ``value`` whose items are pictures with words of their own."""
     queue: list[Any] = [value]
     seen = 0
     while queue and seen < _NODE_LIMIT:
@@ -94,22 +112,34 @@ def _lists(value: object, base: str) -> Iterator[list[Told]]:
 
 
 def _told(item: dict[str, Any], base: str) -> Told | None:
-    url = ""
-    for name in _ADDRESSES:
-        value = item.get(name)
-        text = (
-            value if isinstance(value, str) else value.get("url") or value.get("src") if isinstance(value, dict) else ""
-        )
-        if isinstance(text, str) and text and _looks_like_picture(name, text):
-            url = clean_url(text, base)
-            break
+    if _STORY_KEYS & item.keys():
+        return None
+    url = next((url for name in _ADDRESSES if (url := _address(name, item.get(name), base))), "")
     if not url:
         return None
-    caption = next((text for name in _CAPTIONS if (text := _plain(item.get(name)))), "")
+    named = next((text for name in _CAPTIONS if (text := _plain(item.get(name)))), "")
+    caption = named or next((text for name in _WORDS if (text := _plain(item.get(name)))), "")
     credit = next((text for name in _CREDITS if (text := _plain(item.get(name)))), "")
-    if not credit:
+    if credit:
+        caption, credit = join_credit(caption, clean_credit(credit))
+    else:
         caption, credit = split_credit(caption)
-    return Told(url, caption, clean_credit(credit))
+    return Told(url, caption, credit, named=bool(named))
+
+
+def _address(name: str, value: object, base: str) -> str:
+    """Return the address in a field: a text, an object with one, or a list of versions with the widest among them."""
+    if isinstance(value, list):
+        versions = [item for item in value if isinstance(item, dict)]
+        value = max(versions, key=_width) if versions else next((item for item in value if isinstance(item, str)), "")
+    if isinstance(value, dict):
+        value = value.get("url") or value.get("src") or value.get("contentUrl")
+    return clean_url(value, base) if isinstance(value, str) and value and _looks_like_picture(name, value) else ""
+
+
+def _width(version: dict[str, Any]) -> int:
+    width = version.get("width")
+    return width if isinstance(width, int) else 0
 
 
 def _looks_like_picture(name: str, text: str) -> bool:
@@ -119,5 +149,7 @@ def _looks_like_picture(name: str, text: str) -> bool:
 
 
 def _plain(value: object) -> str:
+    if isinstance(value, dict):
+        value = next((value[key] for key in ("text", "html", "plain", "name", "@value") if value.get(key)), "")
     text = text_of(value)
     return clean_line(_MARKUP.sub(" ", unescape(text)) if "<" in text or "&" in text else text)

@@ -51,6 +51,8 @@ class _Reading:
     figures: list[Figure] = field(default_factory=list)
     total: int = 0
     """How many pictures the gallery's counter tells of."""
+    place: int = 0
+    """The place in it of the picture that comes next."""
     decisions: list[Decision] = field(default_factory=list)
     shelved: bool = False
     """Whether the lines that follow hang under a heading of furniture ("Recommended Videos")."""
@@ -112,7 +114,7 @@ def _read_line(reading: _Reading, line: str, apart: str) -> None:
 def _furniture_rule(reading: _Reading, line: str) -> str:
     counter = COUNTER.match(line)
     if counter:
-        reading.total = max(reading.total, int(counter[2]))
+        reading.place, reading.total = int(counter[1]), max(reading.total, int(counter[2]))
         reading.pictured = True
         return "gallery counter"
     kind = "legal" if NOTICE.match(line) else furniture_kind(line)
@@ -181,8 +183,9 @@ def _add_figure(reading: _Reading, caption: str, credit: str) -> None:
     if any(figure.caption == caption and figure.credit == credit for figure in reading.figures):
         return
     photographer, agency = split_names(credit)
+    position = max(reading.figures[-1].position + 1 if reading.figures else 1, reading.place)
     reading.figures.append(
-        Figure(len(reading.figures) + 1, 0, len(reading.blocks), "", "", caption, credit, photographer, agency),
+        Figure(position, 0, len(reading.blocks), "", "", caption, credit, photographer, agency),
     )
 
 
@@ -207,7 +210,7 @@ def _finish(page: Page, reading: _Reading, warnings: list[str]) -> Article:
         reading.decisions.append(Decision("dropped", "heading without a text", reading.blocks.pop().text[:120]))
     if reading.credit:
         _add_figure(reading, "", "")
-    total = max(reading.total, len(reading.figures))
+    total = max([reading.total, *(figure.position for figure in reading.figures)])
     last = len(reading.blocks) - 1
     first = next((block.text for block in reading.blocks if block.kind is BlockKind.PARAGRAPH), "")
     updated = reading.updated

@@ -11,6 +11,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml.etree import XPath
@@ -34,6 +35,8 @@ _COMMENTS = re.compile(
 _TRAILING_COMMA = re.compile(r",(\s{0,200}[\]}])")
 _BARE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _MARKED = XPath("descendant::*[@itemprop or (@rel and self::a)]")
+_ASSIGNED = re.compile(r"[=(:]\s{0,5}(?=[\[{]\s{0,20}[\"\[{])")
+_MOST_ASSIGNED = 60
 _LD_LIMIT = 3_000_000
 _NODE_LIMIT = 5_000
 
@@ -59,14 +62,12 @@ class Facts:
     marked: list[HtmlElement] = field(default_factory=list)
     """Elements with ``itemprop`` (HTML 5.2.2), and links with ``rel``, in order."""
     scripts: list[str] = field(default_factory=list)
-    """Texts of scripts that hold JSON for the page's own programs, unread."""
+    """Texts of scripts that hold JSON for the page's own programs, or pictures' captions in theirs; unread."""
 
     def states(self) -> Iterator[object]:
         """Yield the values of the page's own JSON; reading them costs, so only who needs them asks."""
         for text in self.scripts:
-            value = read_json(text)
-            if value is not None:
-                yield value
+            yield from _values_in(text)
 
     def meta(self, *names: str) -> str:
         """Return the first content of the first of ``names`` that has one."""
@@ -97,8 +98,8 @@ def gather_facts(root: HtmlElement) -> Facts:
         kind = (script.get("type") or "").lower()
         if "ld+json" in kind:
             facts.nodes.extend(_own_nodes(read_json("".join(script.itertext()))))
-        elif "json" in kind:
-            facts.scripts.append("".join(script.itertext()))
+        elif "json" in kind or '"caption"' in (script.text or ""):
+            facts.scripts.append(script.text or "")
     facts.marked = cast("list[HtmlElement]", _MARKED(root))
     facts.article = _choose_article(facts)
     _resolve(facts.article, {str(node["@id"]): node for node in facts.nodes if node.get("@id")})
@@ -135,6 +136,24 @@ def _first_json(text: str) -> object:
     except (ValueError, RecursionError):
         return None
     return value
+
+
+def _values_in(text: str) -> Iterator[object]:
+    """Yield the JSON that a script is, or that it assigns to names of its own (``window.state = {…}``)."""
+    if text.lstrip()[:1] in ("{", "["):
+        value = read_json(text)
+        if value is not None:
+            yield value
+        return
+    decoder, end = json.JSONDecoder(strict=False), 0
+    for match in islice(_ASSIGNED.finditer(text[:_LD_LIMIT]), _MOST_ASSIGNED):
+        if match.end() < end:
+            continue
+        try:
+            value, end = decoder.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            continue
+        yield value
 
 
 def _in_picture(element: HtmlElement) -> bool:
