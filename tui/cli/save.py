@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from typing import TYPE_CHECKING
 
+from tui.cli.streams import narrate, narrate_failure
 from tui.cli.wiring import open_reading
 from tui.errors import PullquoteError
 from tui.reading import parse_source
@@ -37,10 +37,12 @@ async def _save(options: argparse.Namespace) -> int:
                 source = parse_source(text)
                 opened = await reading.save(await reading.load(source, base_url=options.base_url))
             except PullquoteError as error:
-                print(f"pullquote: {error}", file=sys.stderr)
+                narrate_failure(text, error, many=len(options.sources) > 1)
                 code = code or error.exit_code
             else:
                 print(f"SAVED {opened.article.address}", flush=True)
+                for warning in opened.article.warnings:
+                    narrate(warning)
                 if settings.pictures:
                     await _keep_pictures(reading, opened)
     return code
@@ -54,4 +56,4 @@ async def _keep_pictures(reading: Reading, opened: Opened) -> None:
     count = await reading.photos.keep(row.id, article.figures, asked=article.source)
     if count.missed:
         whole = count.kept + count.missed
-        print(f"pullquote: {count.kept} of {whole} pictures kept of {article.address}", file=sys.stderr)
+        narrate(f"{count.kept} of {whole} pictures kept of {article.address}")

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.article import to_json
+from tui.cli.streams import narrate, narrate_failure
 from tui.cli.wiring import open_reading
 from tui.errors import PullquoteError
 from tui.exchange import article_markdown, article_text, jsonl_error
@@ -119,10 +120,10 @@ class _Plain:
         print(self.form(article))
         self.printed = True
         for warning in article.warnings:
-            print(f"pullquote: {warning}", file=sys.stderr)
+            narrate(warning)
 
-    def fail(self, source: str, error: PullquoteError) -> None:  # noqa: ARG002  the sentence names its source
-        print(f"pullquote: {error}", file=sys.stderr)
+    def fail(self, source: str, error: PullquoteError) -> None:
+        narrate_failure(source, error, many=self.many)
 
     def end(self) -> None:
         """Nothing is held back."""

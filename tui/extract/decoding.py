@@ -16,6 +16,9 @@ from tui.errors import NoArticle, NotAPage
 if TYPE_CHECKING:
     from tui.article import Page
 
+WIDE_SAMPLE = 4_096
+"""How many first bytes are looked through for zeros."""
+
 SIZE_LIMIT = 20_000_000
 """Most bytes of a page that are read; the rest is told as cut."""
 
@@ -100,13 +103,19 @@ def decode_page(page: Page) -> tuple[str, list[str]]:
     if len(body) > SIZE_LIMIT:
         body = body[:SIZE_LIMIT]
         warnings.append("The page is larger than 20 MB; only its beginning was read.")
-    return body.decode(choose_codec(body, page.charset), "replace").lstrip("\ufeff"), warnings
+    text = body.decode(choose_codec(body, page.charset), "replace").lstrip("\ufeff")
+    # the last character may be cut in two, and that the page ends there is told already
+    lost = text.count("\ufffd", 0, -1) - body.count(b"\xef\xbf\xbd")
+    if lost > 0:
+        warnings.append(f"The page is in more than one encoding: {lost} of its characters are shown as �.")
+    return text, warnings
 
 
 def choose_codec(body: bytes, charset: str) -> str:
     """Return the Python codec for ``body``: byte order mark, sound UTF-8, header, meta, detection."""
-    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
+    wide = _wide(body)
+    if wide:
+        return wide
     meta = _META.search(body[:8192])
     declared = [_BY_LABEL.get(charset.strip().strip("\"'").lower(), "")]
     # WHATWG HTML 13.2.3.2: a meta element that names UTF-16 could not have been read as such
@@ -116,8 +125,23 @@ def choose_codec(body: bytes, charset: str) -> str:
     if "iso2022_jp" in declared and b"\x1b$" in body:
         return "iso2022_jp"
     if body.startswith(b"\xef\xbb\xbf") or _is_utf8(body):
-        return declared[0] if declared[0].startswith("utf-16") and body.count(b"\0") > len(body) // 4 else "utf-8"
-    return next((codec for codec in declared if codec), "") or _detect(body)
+        return "utf-8"
+    # What says UTF-8 and is none is believed nowhere: servers add it to old pages unseen. So with UTF-16 without a NUL.
+    unlikely = ("", "utf-8") if b"\0" in body[:WIDE_SAMPLE] else ("", "utf-8", "utf-16-le", "utf-16-be")
+    return next((codec for codec in declared if codec not in unlikely), "") or _detect(body)
+
+
+def _wide(body: bytes) -> str:
+    """Return the codec of a body in two or four bytes a character, told by its mark or by its zeros; else ""."""
+    if body.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    even, odd = body[:WIDE_SAMPLE:2].count(0), body[1:WIDE_SAMPLE:2].count(0)
+    # Markup and blanks are ASCII, so one half of the bytes has many zeros in a page of any script; the other has none.
+    if max(even, odd) * 16 <= len(body[:WIDE_SAMPLE]) or min(even, odd) * 4 > max(even, odd):
+        return ""
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _is_utf8(body: bytes) -> bool:

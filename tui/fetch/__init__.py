@@ -7,6 +7,7 @@ cookie is kept and no Referer sent.
 
 from tui.fetch.addresses import parse_address
 from tui.fetch.fetcher import Fetcher
+from tui.fetch.media import NOTHING, SNIFFED, name_what_is_no_page
 from tui.fetch.model import Limits, Picture, Progress
 
-__all__ = ["Fetcher", "Limits", "Picture", "Progress", "parse_address"]
+__all__ = ["NOTHING", "SNIFFED", "Fetcher", "Limits", "Picture", "Progress", "name_what_is_no_page", "parse_address"]

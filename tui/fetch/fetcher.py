@@ -12,7 +12,7 @@ from tui.article import Page, clean_line
 from tui.errors import NoArticle, Unreachable, UsageError
 from tui.fetch.addresses import Origin, is_downgrade, origin_of, parse_address
 from tui.fetch.asking import CUT_SHORT, UNSAFE, Answer, Ask
-from tui.fetch.media import PICTURES, SNIFFED, check_page, media_type, picture_type
+from tui.fetch.media import NOTHING, PICTURES, SNIFFED, check_page, media_type, picture_type
 from tui.fetch.model import Limits, Picture
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ USER_AGENT = f"Pullquote/{__version__} (a reader for the terminal)"
 _ACCEPT_PAGE = "text/html, application/xhtml+xml, text/plain;q=0.9, text/*;q=0.8, */*;q=0.1"
 _ACCEPT_PICTURE = ", ".join(PICTURES)
 _LOGIN = re.compile(r"(?:[a-z]+:)?/*[^/?#]*@", re.IGNORECASE)
-_NOTHING = b" \t\n\r\f\v\0\xef\xbb\xbf\xff\xfe"
-"""Blanks and byte order marks: a body of nothing else is empty."""
 _LOGIN_DROPPED = "The name and password in the address were not sent: Pullquote does not sign in."
 
 
@@ -167,7 +165,7 @@ def _page(source: str, answer: Answer) -> Page:
     Raises:
         NoArticle: There is nothing in it.
     """
-    if not answer.body.strip(_NOTHING):
+    if not answer.body.strip(NOTHING):
         message = f"{origin_of(answer.url).host} sends an empty page. A browser may show more."
         raise NoArticle(message)
     kind, charset = media_type(answer.content_type)

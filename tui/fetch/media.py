@@ -13,6 +13,12 @@ from tui.errors import NotAPage, Unreadable
 SNIFFED = 1_024
 """How many first bytes are looked at."""
 
+NOTHING = b" \t\n\r\f\v\0\xef\xbb\xbf\xff\xfe"
+"""Blanks and byte order marks: a body of nothing else is empty."""
+
+SURELY_BINARY = 0.05
+"""The share of control characters from which on nothing is text; random bytes have 0.1, text has none."""
+
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 """What Pullquote can show, and so what it asks for."""
 
@@ -93,13 +99,18 @@ def media_type(header: str) -> tuple[str, str]:
     return essence if "/" in essence and essence.isascii() else "", charset[1].lower() if charset else ""
 
 
+def name_what_is_no_page(declared: str, head: bytes) -> str:
+    """Return what a body is that begins with ``head`` and cannot be a page ("a picture"), "" when it may be one."""
+    return _told_by_bytes(head) or _told_by_header(declared, head)
+
+
 def check_page(host: str, declared: str, head: bytes) -> None:
     """See that what begins with ``head`` may be a page.
 
     Raises:
         NotAPage: It is something else.
     """
-    what = _told_by_bytes(head) or _told_by_header(declared, head)
+    what = name_what_is_no_page(declared, head)
     if what:
         message = f"{host} sends {what}, not a page to read. Open it in a browser."
         raise NotAPage(message)
@@ -143,9 +154,13 @@ def _told_by_header(declared: str, head: bytes) -> str:
     for prefix, what in _DECLARED:
         if declared.startswith(prefix):
             return what
-    unsure = not declared.startswith("text/") and "xml" not in declared and "html" not in declared
-    return "a file for programs" if unsure and _is_binary(head) else ""
+    sure = declared.startswith("text/") or "xml" in declared or "html" in declared
+    return "a file for programs" if _is_binary(head, SURELY_BINARY if sure else 0.0) else ""
 
 
-def _is_binary(head: bytes) -> bool:
-    return bool(_CONTROLS.search(head)) and not head.startswith(_UTF16_OR_32)
+def _is_binary(head: bytes, share: float) -> bool:
+    """Whether more than ``share`` of ``head`` are controls; NUL does not count where the server speaks of text."""
+    if head.startswith(_UTF16_OR_32):
+        return False
+    controls = len(_CONTROLS.findall(head)) - (head.count(0) if share else 0)
+    return controls > len(head) * share

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from tui.article import Page, clean_line, clean_url
 from tui.errors import NotAPage, SourceError, UsageError
-from tui.fetch import parse_address
+from tui.fetch import NOTHING, SNIFFED, name_what_is_no_page, parse_address
 
 FILE_LIMIT = 20 * 1024 * 1024
 """Largest file read, in bytes: the same as for a fetched page."""
@@ -81,19 +81,23 @@ def read_source(source: Source, *, base_url: str = "", stdin: BinaryIO | None = 
 
     Raises:
         SourceError: it is missing, a directory, too large, or may not be read.
-        NotAPage: it is empty.
+        NotAPage: it is empty, a picture, an archive, …
     """
     name = "Standard input" if source.kind is SourceKind.STDIN else clean_line(source.text)
     body = _read_stdin(stdin) if source.kind is SourceKind.STDIN else _read_file(Path(source.location), name)
     if len(body) > FILE_LIMIT:
         raise SourceError(f"{name} is larger than {FILE_LIMIT >> 20} MB; nothing that large is read as an article.")
-    if not body.strip():
+    if not body.strip(NOTHING):
         raise NotAPage(f"{name} is empty; there is nothing to read.")
+    media_type = _MEDIA_TYPES.get(Path(source.location).suffix.lower(), "")
+    what = name_what_is_no_page(media_type, body[:SNIFFED])
+    if what:
+        raise NotAPage(f"{name} is {what}, not a page to read.")
     return Page(
         source=source.text,
         url=clean_url(base_url),
         body=body,
-        content_type=_MEDIA_TYPES.get(Path(source.location).suffix.lower(), ""),
+        content_type=media_type,
         fetched_at=datetime.now(UTC),
     )
 
