@@ -92,3 +92,21 @@ def test_the_moment_is_told_in_the_zone_that_the_page_shows() -> None:
 def test_the_address_names_the_day_when_nothing_else_does() -> None:
     assert extract(page(H1), "https://globe.example/2026/05/03/crane").published == DAY
     assert extract(page(H1), "https://globe.example/news/20260503-crane").published == DAY
+
+
+def test_a_zone_that_the_page_names_beside_its_day_is_kept() -> None:
+    head = '<meta property="article:published_time" content="2026-05-04T02:15:30Z">'
+    shown = "<div><time datetime='2026-05-03T22:15:30-04:00'><span>May 3</span></time></div>"
+    moment = extract(page(H1 + shown, head)).published
+    assert moment is not None
+    assert moment.isoformat() == "2026-05-03T22:15:30-04:00"
+
+
+def test_a_day_glued_to_the_author_s_name_is_read() -> None:
+    assert read_date("By Edda MarshMay 3, 2026") == DAY
+
+
+def test_without_a_headline_on_the_page_the_day_is_looked_for_above_the_story() -> None:
+    head = "<title>Crane leans over the harbour</title>"
+    menu = "<nav>" + "<p>Coast</p>" * 30 + "</nav>"
+    assert extract(page(f"{menu}<p>So 03.05.26 | 14:07 Uhr</p>", head)).published == DAY.replace(hour=14, minute=7)

@@ -34,6 +34,9 @@ _NAMED = re.compile(
     r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})[.,]?\s{1,3}(?:de\s|del\s)?((?:19|20)\d{2})(?!\d)"
 )
 _NAMED_US = re.compile(r"([^\W\d_]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?\s?,?\s{1,3}((?:19|20)\d{2})(?!\d)")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d)")
+"""Where a name and a month are glued together: "Edda MarshMay 3, 2026", two boxes without a blank."""
+
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?::|\.|h)(\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _RFC = re.compile(r"^[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4}")
@@ -46,7 +49,7 @@ def read_date(text: str, *, american: bool = False) -> datetime | None:
 
     ``american`` reads 3/4/2024 as the fourth of March.
     """
-    text = " ".join(text.split())[:_LONGEST]
+    text = _GLUED.sub(" ", " ".join(text.split())[:_LONGEST])
     if not any(char.isdigit() for char in text):
         return None
     for reader in (_read_epoch, _read_rfc, _read_iso, _read_numbers, _read_names):

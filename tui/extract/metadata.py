@@ -11,7 +11,9 @@ from tui.article import clean_line, clean_url
 from tui.extract.bylines import SUMMARY_BYLINE, find_authors
 from tui.extract.moments import find_moments
 from tui.extract.structured import text_of, types_of
+from tui.extract.surveying import reads_like_prose
 from tui.extract.titles import find_headline, plain
+from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from tui.extract.outline import Outline
     from tui.extract.structured import Facts
 
+_AROUND = Sign.NAVIGATION | Sign.HEADER | Sign.FOOTER | Sign.CONSENT | Sign.SIDE | Sign.RELATED | Sign.CAPTION
+_ABOVE = 6
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 
 
@@ -45,11 +49,12 @@ def find_metadata(facts: Facts, outline: Outline, url: str) -> Metadata:
     canonical = clean_url(facts.canonical or facts.meta("og:url"), url)
     sites = _site_names(facts, site, url or canonical)
     headline = find_headline(facts, outline, sites)
-    published, updated = find_moments(facts, outline, headline.line, url or canonical)
+    at = headline.line if headline.lines else _story_start(outline)
+    published, updated = find_moments(facts, outline, at, url or canonical)
     return Metadata(
         title=headline.text,
         standfirst=_find_standfirst(facts),
-        authors=find_authors(facts, outline, headline.line, sites),
+        authors=find_authors(facts, outline, at, sites),
         site=site,
         published=published,
         updated=updated,
@@ -58,6 +63,14 @@ def find_metadata(facts: Facts, outline: Outline, url: str) -> Metadata:
         tags=_find_tags(facts),
         headline=headline.lines,
     )
+
+
+def _story_start(outline: Outline) -> int:
+    """Return where a headline would stand that only the page's metadata have: a little above the first paragraph."""
+    for index, line in enumerate(outline.lines):
+        if reads_like_prose(line) and not line.zone.above & _AROUND:
+            return max(index - _ABOVE, 0)
+    return -1
 
 
 def _find_site(facts: Facts, url: str) -> str:

@@ -122,11 +122,13 @@ def _machine_moment(line: Line) -> datetime | None:
 def _in_zone_of(told: datetime, shown: list[datetime]) -> datetime:
     """Return ``told`` in the zone that the page shows it in, so that its day is the day that readers see.
 
-    The page shows the same moment without a zone: the difference, in quarters of an hour, is the zone.
+    The page shows the same moment with its zone, or without: then the difference, in quarters of an hour, is the zone.
     """
     if told.utcoffset():
         return told
     for moment in shown:
+        if moment.utcoffset() and abs(moment - told) < timedelta(minutes=1):
+            return moment
         if moment.utcoffset() or not (moment.hour or moment.minute):
             continue
         offset = moment - told.replace(second=0, microsecond=0)
