@@ -89,6 +89,11 @@ class Terminal:
         status = Path(f"/proc/{self._process.pid}/status").read_text()
         return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
 
+    def cpu_seconds(self) -> float:
+        """Return the CPU time that the app took so far, in ticks of the kernel's."""
+        user, system = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def close(self) -> None:
         """End the app."""
         os.killpg(self._process.pid, signal.SIGKILL)
@@ -106,8 +111,8 @@ def resident_kilobytes(library: Path, home: str) -> int:
         terminal.close()
 
 
-def switch_seconds(library: Path, home: str, markers: list[str]) -> float:
-    """Return the median time from Enter in the list until a kept article is painted.
+def switch_seconds(library: Path, home: str, markers: list[str]) -> tuple[float, float]:
+    """Return the median time from Enter in the list until a kept article is painted, and the mean CPU time of it all.
 
     Args:
         library: Its first two articles are the ones to switch between.
@@ -117,12 +122,14 @@ def switch_seconds(library: Path, home: str, markers: list[str]) -> float:
     terminal = Terminal(library, home)
     try:
         terminal.press("1")
-        seconds = []
+        seconds, cpu = [], []
         for _ in range(8):
             for step, marker in (("j", markers[1]), ("k", markers[0])):
                 terminal.press(step)
+                before = terminal.cpu_seconds()
                 seconds.append(terminal.seconds_until("\r", marker))
-        return statistics.median(seconds)
+                cpu.append(terminal.cpu_seconds() - before)
+        return statistics.median(seconds), statistics.mean(cpu)
     finally:
         terminal.close()
 

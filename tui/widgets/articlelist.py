@@ -184,9 +184,12 @@ class ArticleList(CursorPane):
             self.set_again()
         self.cursor = self.validate_cursor(self.cursor)
 
-    def watch_open_id(self) -> None:
-        """Draw the article that is read as such."""
-        self.repaint()
+    def watch_open_id(self, old: int | None, new: int | None) -> None:
+        """Draw the article that is read as such, and the one before not so any more; the other lines stay."""
+        for page, rows in self._pages.items():
+            for number, row in enumerate(rows):
+                if row.id in (old, new):
+                    self.redraw_entry(len(self.folders) + page * PAGE + number)
 
     def watch_open_folder(self) -> None:
         """Draw the folder as open."""
