@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping, Sequence
 
     from rich.console import RenderableType
+    from textual import events
     from textual.driver import Driver
     from textual.screen import Screen
 
@@ -90,6 +91,12 @@ class PullquoteApp(App[None]):
             if isinstance(drawn, CompositorUpdate):
                 self.last_screen = drawn.render_segments(self.console), screen.row.id if screen.row else None
         super().exit(result, return_code, message)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Have the reader open what is pasted where nothing is typed into."""
+        reader = self.screen_stack[0]
+        if isinstance(reader, ReaderScreen):
+            reader.open_pasted(event.text)
 
     def write_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own making to the terminal."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _DIRS = PlatformDirs("pullquote", appauthor=False)
 _REMEMBERED = "remembered.json"
-_NO_KEYS: Mapping[str, str] = MappingProxyType({})
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,10 @@ class Settings:
     """How pictures are drawn: "auto", "kitty", "sixel", "blocks" or "words"."""
     primary: bool = False
     """Whether a copy also goes to the primary selection (X11, Wayland)."""
-    keys: Mapping[str, str] = field(default_factory=lambda: _NO_KEYS)
+    keys: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
     """A binding's id and the keys it shall have instead, comma-separated."""
+    templates: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    """The person's own citation styles: a name and its text, see ``docs/citations.md``."""
     fixed: frozenset[str] = frozenset()
     """Names of the fields that config.toml or the environment set: the app does not override them for good."""
 
@@ -81,6 +83,7 @@ _KINDS: dict[str, type] = {
     "graphics": str,
     "primary": bool,
 }
+_TABLES = {"keys": "the key of", "templates": "the template"}
 _KIND_WORDS = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
 MEASURES = (20, 200)
 """Narrowest and widest text, in columns."""
@@ -157,11 +160,11 @@ def _read_config(path: Path) -> dict[str, Any]:
 def _checked(path: Path, name: str, value: object) -> object:
     if name == "library" and isinstance(value, str):
         return (path.parent / Path(value).expanduser()).resolve()
-    if name == "keys" and isinstance(value, dict):
-        return _checked_keys(path, value)
+    if name in _TABLES and isinstance(value, dict):
+        return _checked_texts(path, value, _TABLES[name])
     kind = _KINDS.get(name)
     if kind is None:
-        known = ", ".join(sorted([*_KINDS, "keys", "library"]))
+        known = ", ".join(sorted([*_KINDS, *_TABLES, "library"]))
         raise SettingsError(f"{path}: there is no setting “{name}”. Known are {known}.")
     if not _fits(name, value):
         raise SettingsError(f"{path}: “{name}” needs {_wanted(name, kind)}.")
@@ -176,11 +179,11 @@ def _wanted(name: str, kind: type) -> str:
     return _KIND_WORDS[kind]
 
 
-def _checked_keys(path: Path, keys: dict[str, object]) -> Mapping[str, str]:
-    for name, value in keys.items():
+def _checked_texts(path: Path, table: dict[str, object], what: str) -> Mapping[str, str]:
+    for name, value in table.items():
         if not isinstance(value, str) or not value:
-            raise SettingsError(f"{path}: the key of “{name}” needs text in quotation marks.")
-    return MappingProxyType({name: str(value) for name, value in keys.items()})
+            raise SettingsError(f"{path}: {what} “{name}” needs text in quotation marks.")
+    return MappingProxyType({name: str(value) for name, value in table.items()})
 
 
 def _fits(name: str, value: object) -> bool:

@@ -172,6 +172,10 @@ class Pty:
             if piece == "\x1b":
                 threading.Event().wait(0.25)
 
+    def paste(self, text: str) -> None:
+        """Paste as a terminal does that was asked for bracketed paste."""
+        os.write(self._parent, f"\x1b[200~{text}\x1b[201~".encode())
+
     def shows(self, words: str) -> None:
         """Wait until ``words`` have come out."""
         until(lambda: words in self.text, lambda: f"{words!r} did not come out; the last of it:\n{self.text[-3000:]}")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tui.errors import NotAPage, SourceError, UsageError
-from tui.reading.sources import FILE_LIMIT, SourceKind, parse_source, read_source
+from tui.reading.sources import FILE_LIMIT, SourceKind, find_addresses, parse_source, read_source
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,20 @@ def test_escapes_in_a_file_name_do_not_reach_the_sentence() -> None:
         read_source(parse_source("./\x1b]0;owned\x07.html"))
     assert "\x1b" not in str(caught.value)
     assert "\x07" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "found"),
+    [
+        (" https://gazette.example/a\n", ("https://gazette.example/a",)),
+        ("HTTP://gazette.example/a\nhttps://b.example/", ("http://gazette.example/a", "https://b.example/")),
+        ("https://gazette.example/a and more", ("https://gazette.example/a",)),
+        ("see https://gazette.example/a", ()),
+        ("javascript:alert(1)", ()),
+        ("https://", ()),
+        ("https://gazette.example/\x1b]52;c;eA==\x07", ("https://gazette.example/]52;c;eA==",)),
+        ("", ()),
+    ],
+)
+def test_addresses_in_what_is_pasted_are_found_and_cleaned(pasted: str, found: tuple[str, ...]) -> None:
+    assert find_addresses(pasted) == found

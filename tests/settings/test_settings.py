@@ -69,6 +69,7 @@ def test_a_state_directory_that_cannot_be_made_is_no_failure(tmp_path: Path) -> 
         ("colour = 1", "colour"),
         ('keys = "j"', "keys"),
         ("[keys]\nhelp = 3", "help"),
+        ("[templates]\nmine = 3", "the template “mine” needs text"),
         ("measure = ", "TOML"),
     ],
 )
@@ -82,3 +83,8 @@ def test_a_wrong_setting_is_named_with_its_file(tmp_path: Path, text: str, named
 def test_keys_are_taken_over(tmp_path: Path) -> None:
     configure(tmp_path, '[keys]\nhelp = "f2"\n')
     assert load_settings(environ(tmp_path)).keys == {"help": "f2"}
+
+
+def test_templates_are_taken_over_as_they_are(tmp_path: Path) -> None:
+    configure(tmp_path, '[templates]\nmine = """\n{title}\n{link}\n"""\n')
+    assert load_settings(environ(tmp_path)).templates == {"mine": "{title}\n{link}\n"}

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui.errors import SourceError, UsageError
+from tui.errors import SettingsError, SourceError, UsageError
 
 if TYPE_CHECKING:
     import argparse
@@ -50,6 +50,8 @@ def _settings(options: argparse.Namespace) -> Settings:
     from tui.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(library=options.library)
+    if settings.templates or "citation" in settings.fixed:  # without either, the start does without the import
+        _check_citation(settings)
     return replace(settings, theme=options.theme) if options.theme else settings
 
 
@@ -64,6 +66,16 @@ def _load_and_read(options: argparse.Namespace, left: LastScreen) -> int:
     with tempfile.TemporaryDirectory(prefix="pullquote-") as scratch:
         sources = [_put_aside(Path(scratch)) if source == "-" else source for source in options.sources]
         return asyncio.run(_read(options, left, sources))
+
+
+def _check_citation(settings: Settings) -> None:
+    """Tell of a citation style that cannot be used now, and not when something is to be copied in it."""
+    from tui.exchange import check_citation  # noqa: PLC0415  as above
+
+    try:
+        check_citation(settings.citation, settings.templates)
+    except SettingsError as error:
+        raise SettingsError(f"{settings.config_dir / 'config.toml'}: {error}") from error
 
 
 async def _read(options: argparse.Namespace, left: LastScreen, sources: list[str]) -> int:

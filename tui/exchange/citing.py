@@ -8,36 +8,64 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tui.errors import UsageError
+from tui.article import Article
+from tui.errors import SettingsError, UsageError
 from tui.exchange import manuals
-from tui.exchange.byline import MONTHS, enumerate_names, written_date
+from tui.exchange.bibtex import bibtex_entry, escape_tex
+from tui.exchange.byline import enumerate_names, written_date
 from tui.exchange.fragments import article_link, passage_link
-from tui.exchange.naming import Name
-from tui.exchange.quoting import quotation_text
+from tui.exchange.quoting import quotation_text, spoken_words
+from tui.exchange.templates import fill_template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from tui.article import Article, Figure, Quote
+    from tui.article import Figure, Quote
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_BIBTEX = re.compile(r"([&%$#_])")
 _WIKI = {ord(char): f"&#{ord(char)};" for char in "[]{}|<>"}
-_URL_BRACES = {ord("{"): "%7B", ord("}"): "%7D"}
 
 
-def cite(article: Article, style: str = "plain", *, quote: Quote | None = None) -> str:
+def cite(
+    article: Article, style: str = "plain", *, quote: Quote | None = None, templates: Mapping[str, str] = _NONE
+) -> str:
     """Return the article's citation, with ``quote`` before it when there is one.
 
+    Args:
+        article: The article.
+        style: The name of a style, or of one of ``templates``.
+        quote: What is cited of it.
+        templates: The person's own, by their names.
+
     Raises:
-        UsageError: there is no such style.
+        UsageError: there is no such style, or the template cannot be understood.
     """
-    if style not in _STYLES:
-        raise UsageError(f"There is no citation style “{style}”; there are {', '.join(STYLES)}.")
-    return _STYLES[style](article, quote)
+    if style in _STYLES:
+        return _STYLES[style](article, quote)
+    if style in templates:
+        fields = {name: partial(field, article, quote) for name, field in _FIELDS.items()}
+        return fill_template((style, templates[style]), fields, _FORMS)
+    raise UsageError(f"There is no citation style “{style}”; there are {', '.join([*STYLES, *templates])}.")
+
+
+def check_citation(style: str, templates: Mapping[str, str]) -> None:
+    """Try every template, and look for the style.
+
+    Raises:
+        SettingsError: something of it cannot be used; the sentence names the place.
+    """
+    nothing = Article("", "", "", ())
+    for name in templates:
+        if name in _STYLES:
+            raise SettingsError(f"templates.{name}: “{name}” is a style already; your template needs another name.")
+        cite(nothing, name, templates=templates)
+    if style not in _STYLES and style not in templates:
+        raise SettingsError(f"citation: there is no style “{style}”; there are {', '.join([*STYLES, *templates])}.")
 
 
 def caption_text(figure: Figure, article: Article | None = None) -> str:
@@ -114,37 +142,7 @@ def _with_quote(source: str, article: Article, quote: Quote | None) -> str:
 
 
 def _bibtex(article: Article, quote: Quote | None) -> str:
-    moment = article.published
-    names = [Name.read(author) for author in article.authors]
-    last = names[0].family.split()[-1] if names else article.site or "article"
-    word = next((word for word in article.title.split() if len(word) > 3), "")
-    plain = unicodedata.normalize("NFKD", f"{last}{moment.year if moment else ''}{word}".casefold())
-    fields = {
-        "author": " and ".join(_bibtex_name(name) for name in names),
-        "title": f"{{{_tex(article.title)}}}" if article.title else "",
-        "howpublished": _tex(article.site),
-        "year": f"{moment.year}" if moment else "",
-        "date": moment.date().isoformat() if moment else "",
-        "url": article_link(article).translate(_URL_BRACES),
-        "note": _tex(quotation_text(quote, article)) if quote else "",
-    }
-    rows = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    month = f"  month = {MONTHS[moment.month - 1][:3].lower()},\n" if moment else ""
-    return f"@misc{{{re.sub('[^a-z0-9]', '', plain) or 'article'},\n{rows}{month}}}"
-
-
-def _bibtex_name(name: Name) -> str:
-    """Return "van der Veen, Piet", with a suffix second, or in braces what is no person's or has but one part."""
-    if not name.given:
-        return f"{{{_tex(name.family)}}}" if " " in name.family else _tex(name.family)
-    family = f"{name.particle} {name.family}".strip()
-    return _tex(", ".join(filter(None, [family, name.suffix, name.given])))
-
-
-def _tex(text: str) -> str:
-    """Escape what TeX obeys; braces, which must match for every reader of BibTeX, become brackets."""
-    plain = text.replace("\\", "/").replace("{", "(").replace("}", ")")
-    return _BIBTEX.sub(r"\\\1", plain).replace("~", r"\textasciitilde{}").replace("^", r"\textasciicircum{}")
+    return bibtex_entry(article, article_link(article), note=quotation_text(quote, article) if quote else "")
 
 
 def _wiki(article: Article, quote: Quote | None) -> str:
@@ -185,3 +183,25 @@ _STYLES: dict[str, Callable[[Article, Quote | None], str]] = {
 }
 STYLES = tuple(_STYLES)
 """The names of the styles, as ``citation`` in config.toml takes them."""
+
+_FIELDS: dict[str, Callable[[Article, Quote | None], str]] = {
+    "quote": lambda article, quote: quotation_text(quote, article) if quote else "",
+    "words": lambda article, quote: spoken_words(quote, article) if quote else "",
+    "speaker": lambda _, quote: quote.speaker if quote else "",
+    "title": lambda article, _: article.title,
+    "authors": lambda article, _: enumerate_names(article.authors),
+    "site": lambda article, _: article.site,
+    "date": lambda article, _: written_date(article.published) if article.published else "",
+    "isodate": lambda article, _: article.published.date().isoformat() if article.published else "",
+    "year": lambda article, _: str(article.published.year) if article.published else "",
+    "link": _link,
+    "address": lambda article, _: article_link(article),
+    "language": lambda article, _: article.language,
+    "apa": lambda article, quote: manuals.apa(article, _link(article, quote)),
+    "mla": lambda article, quote: manuals.mla(article, _link(article, quote)),
+    "chicago": lambda article, quote: manuals.chicago(article, _link(article, quote)),
+}
+"""What a template can name."""
+
+_FORMS: dict[str, Callable[[str], str]] = {"html": html.escape, "markdown": _escape, "tex": escape_tex}
+"""What a field's text can be escaped for."""

@@ -11,6 +11,16 @@ if TYPE_CHECKING:
     from tui.article import Article, Place, Quote
 
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？")
+_CLINGING = frozenset(
+    word
+    for line in (
+        "am are is was were be been being isn’t aren’t wasn’t weren’t isn't aren't wasn't weren't have has had",
+        "can cannot can’t could couldn’t may might must shall should will would won’t do does did don’t didn’t",
+        "that than of to",
+    )
+    for word in line.split()
+)
+"""Words that no comma parts from what they follow."""
 _CLOSING = " \t\n\xa0\u202f“”„‟\"«»‘’‚'‹›「」『』"
 
 
@@ -38,10 +48,23 @@ def spoken_words(quote: Quote, article: Article) -> str:
     for number, piece in enumerate(pieces[1:], 1):
         if _begins_sentence(piece) and _ends_sentence(quote.parts[number - 1], quote.parts[number], article):
             words = _with_full_stop(words)
+        elif _is_only_typesetters(words, piece, article.language):
+            words = words[:-1]
         words += f" {piece}"
     if words.endswith(","):
         words = words[:-1] + ("." if quote.kind is QuoteKind.DIRECT else "")
     return words
+
+
+def _is_only_typesetters(words: str, piece: str, language: str) -> bool:
+    """Whether the comma at the end of ``words`` stands there for the attribution alone, which is left out.
+
+    English sets a comma before “she said”, whether the sentence has one there or not. It has none between a subject and
+    its verb, or before “that”; but where another comma opened an aside before, this one closes it.
+    """
+    if language and not language.lower().startswith("en"):
+        return False
+    return words.count(",") == 1 and words.endswith(",") and piece.partition(" ")[0].strip(",.") in _CLINGING
 
 
 def _pieces(quote: Quote, article: Article) -> list[str]:

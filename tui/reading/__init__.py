@@ -2,6 +2,6 @@
 
 from tui.reading.desk import LibraryDesk
 from tui.reading.service import Beginning, Opened, Reading
-from tui.reading.sources import Source, SourceKind, parse_source
+from tui.reading.sources import Source, SourceKind, find_addresses, parse_source
 
-__all__ = ["Beginning", "LibraryDesk", "Opened", "Reading", "Source", "SourceKind", "parse_source"]
+__all__ = ["Beginning", "LibraryDesk", "Opened", "Reading", "Source", "SourceKind", "find_addresses", "parse_source"]

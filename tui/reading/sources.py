@@ -7,16 +7,20 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from tui.article import Page, clean_line, clean_url
+from tui.article import Page, clean_line, clean_text, clean_url
 from tui.errors import NotAPage, SourceError, UsageError
 from tui.fetch import NOTHING, SNIFFED, name_what_is_no_page, parse_address
 
 FILE_LIMIT = 20 * 1024 * 1024
 """Largest file read, in bytes: the same as for a fetched page."""
+
+PASTE_LIMIT = 65_536
+"""Longest text in which addresses are looked for, in code points."""
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)|(?:javascript|data|mailto|about|view-source):", re.IGNORECASE)
 _HOST_LIKE = re.compile(
@@ -69,6 +73,13 @@ def parse_source(text: str) -> Source:
     if _HOST_LIKE.match(text) and not text.lower().endswith(tuple(_MEDIA_TYPES)) and not _exists(text):
         return Source(text, SourceKind.URL, parse_address(text))
     return Source(text, SourceKind.FILE, _absolute(text))
+
+
+def find_addresses(text: str) -> tuple[str, ...]:
+    """Return the web addresses that ``text`` is made of, cleaned; none when it begins with anything else."""
+    words = clean_text(text[:PASTE_LIMIT]).split()
+    urls = [clean_url(word) if word.lower().startswith(("http://", "https://")) else "" for word in words]
+    return tuple(takewhile(bool, urls))
 
 
 def read_source(source: Source, *, base_url: str = "", stdin: BinaryIO | None = None) -> Page:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui.article import Quote, QuoteKind
 from tui.errors import ClipboardError
+from tui.exchange import article_link, caption_text, cite, quotation_text
 from tui.library import Library
 from tui.screens.base import ArticleScreen, told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.article import Article, Figure
+
+MOST_OF_A_PERSON = 200
+"""How many quotations of one person are copied at once."""
 
 
 class Copying(ArticleScreen):
@@ -19,74 +30,118 @@ class Copying(ArticleScreen):
         Binding("y", "copy", "Copy", id="copy.plain"),
         Binding("Y", "copy_cited", "Copy with its source", id="copy.cited"),
         Binding("C", "copy_all", "Copy all quotations", id="copy.all"),
+        Binding("P", "copy_person", "Copy all of this person", id="copy.person"),
     ]
 
     @work(group="copy")
     @told
     async def action_copy(self) -> None:
-        """Copy the selection, the quotation, the caption or the link."""
-        await self._copy(await self._text_in_hand(cited=False))
+        """Copy the selection, the quotations selected, the one under the cursor, the caption or the link."""
+        if self.focused is self.list_pane:
+            text = article_link(await self._article_of_list())
+        elif self.focused is self.captions_pane:
+            text = caption_text(self._figure_in_hand())
+        elif self.focused is self.quotes_pane:
+            article = self._article_in_hand()
+            text = "\n\n".join(quotation_text(quote, article) for quote in self._quotes_in_hand())
+        else:
+            text = self.article_pane.selected_text() or article_link(self._article_in_hand())
+        await self._copy(text)
 
     @work(group="copy")
     @told
     async def action_copy_cited(self) -> None:
         """Copy the same with its source."""
-        await self._copy(await self._text_in_hand(cited=True))
+        if self.focused is self.list_pane:
+            await self._copy_cited([(await self._article_of_list(), ())])
+        elif self.focused is self.captions_pane:
+            await self._copy(caption_text(self._figure_in_hand(), self._article_in_hand()))
+        else:
+            in_pane = self.focused is self.quotes_pane
+            quotes = self._quotes_in_hand() if in_pane else self._selection_in_hand()
+            await self._copy_cited([(self._article_in_hand(), quotes)])
 
     @work(group="copy")
     @told
     async def action_copy_all(self) -> None:
-        """Copy all quotations that are listed (or those selected), each with its source."""
-        from tui.exchange import cite  # noqa: PLC0415  not needed to start
-
-        if self.article is None or not self.article.quotes:
+        """Copy all quotations of the article (or those selected), each with its source."""
+        article = self._article_in_hand()
+        marked = self.quotes_pane.marked_quotes() if self.quotes_pane.marked else ()
+        wanted = marked or tuple(quote for quote in article.quotes if quote.is_statement)
+        if not wanted:
             raise ClipboardError("There is no quotation to copy.")
-        article = self.article
-        wanted = self.quotes_pane.marked_quotes() or [quote for quote in article.quotes if quote.is_statement]
-        await self._copy("\n\n".join(cite(article, self.settings.citation, quote=quote) for quote in wanted))
+        await self._copy_cited([(article, wanted)], told=_count(len(wanted)))
 
-    async def _copy(self, text: str) -> None:
-        copied = await self.clipboard.copy(text)
-        self.tell(copied.sentence)
+    @work(group="copy")
+    @told
+    async def action_copy_person(self) -> None:
+        """Copy all that the speaker of the quotation in hand says, here and in the whole library, with sources."""
+        article = self._article_in_hand()
+        quote = self.quotes_pane.cursor_quote()
+        if quote is None or not quote.speaker:
+            raise ClipboardError("It is not known who says this." if quote else "There is no quotation to copy.")
+        articles = [article, *await self._others_quoting(quote.speaker)]
+        said = [(one, quotes) for one in articles if (quotes := _said_by(quote.speaker, one))]
+        number = sum(len(quotes) for _, quotes in said)
+        where = "this article" if len(said) == 1 else f"{len(said)} articles"
+        await self._copy_cited(said, told=f"{_count(number)} of {quote.speaker} from {where}")
 
-    async def _text_in_hand(self, *, cited: bool) -> str:
-        from tui.exchange import caption_text, cite, quotation_text  # noqa: PLC0415  not needed to start
+    async def _others_quoting(self, speaker: str) -> list[Article]:
+        """Return the other articles of the library that quote a person."""
+        found = await self.reading.library(Library.quotations, "", speaker, MOST_OF_A_PERSON)
+        here = self.row.id if self.row is not None else None
+        numbers = dict.fromkeys(one.article for one in found if one.speaker == speaker and one.article != here)
+        return [await self.reading.library(Library.article, number) for number in numbers]
 
-        if self.focused is self.list_pane:
-            return await self._link_of_list(cited=cited)
-        article = self.article
-        if article is None:
+    async def _copy_cited(self, said: Sequence[tuple[Article, Sequence[Quote]]], told: str = "") -> None:
+        """Copy quotations, each with its source; of an article without any its source alone."""
+        style, templates = self.settings.citation, self.settings.templates
+        texts = await asyncio.to_thread(
+            lambda: [
+                cite(article, style, quote=quote, templates=templates)
+                for article, quotes in said
+                for quote in (quotes or (None,))
+            ]
+        )
+        text = "\n\n".join(texts)
+        await self._copy(text, html=text if style == "html" else "", told=told)
+
+    async def _copy(self, text: str, html: str = "", told: str = "") -> None:
+        copied = await self.clipboard.copy(text, html)
+        self.tell(f"{told}: {copied.sentence[0].lower()}{copied.sentence[1:]}" if told else copied.sentence)
+
+    def _article_in_hand(self) -> Article:
+        if self.article is None:
             raise ClipboardError("There is nothing to copy: no article is open.")
-        if self.focused is self.quotes_pane:
-            quote = self.quotes_pane.cursor_quote()
-            if quote is None:
-                raise ClipboardError("There is no quotation to copy.")
-            return cite(article, self.settings.citation, quote=quote) if cited else quotation_text(quote, article)
-        if self.focused is self.captions_pane:
-            figure = self.captions_pane.cursor_figure()
-            if figure is None:
-                raise ClipboardError("There is no caption to copy.")
-            return caption_text(figure, article if cited else None)
-        return self._text_of_article(cited=cited)
+        return self.article
 
-    def _text_of_article(self, *, cited: bool) -> str:
-        from tui.exchange import article_link, cite  # noqa: PLC0415  not needed to start
-
-        article = self.article
-        if article is None:
-            return ""
-        selected = self.article_pane.selected_text()
-        if selected and cited:
-            return f"{selected}\n\n{cite(article, self.settings.citation)}"
-        if selected:
-            return selected
-        return cite(article, self.settings.citation) if cited else article_link(article)
-
-    async def _link_of_list(self, *, cited: bool) -> str:
-        from tui.exchange import article_link, cite  # noqa: PLC0415  not needed to start
-
+    async def _article_of_list(self) -> Article:
         row = self.list_pane.cursor_row()
         if row is None:
             raise ClipboardError("There is no article to copy the link of.")
-        article = await self.reading.library(Library.article, row.id)
-        return cite(article, self.settings.citation) if cited else article_link(article)
+        return await self.reading.library(Library.article, row.id)
+
+    def _figure_in_hand(self) -> Figure:
+        figure = self.captions_pane.cursor_figure()
+        if figure is None:
+            raise ClipboardError("There is no caption to copy.")
+        return figure
+
+    def _quotes_in_hand(self) -> tuple[Quote, ...]:
+        quotes = self.quotes_pane.marked_quotes()
+        if not quotes:
+            raise ClipboardError("There is no quotation to copy.")
+        return quotes
+
+    def _selection_in_hand(self) -> tuple[Quote, ...]:
+        """Return what is selected in the text, as a quotation of the article itself; nothing when nothing is."""
+        places = self.article_pane.selected_places()
+        return (Quote(self.article_pane.selected_text(), QuoteKind.OTHER, places),) if places else ()
+
+
+def _said_by(speaker: str, article: Article) -> tuple[Quote, ...]:
+    return tuple(quote for quote in article.quotes if quote.is_statement and quote.speaker == speaker)
+
+
+def _count(number: int) -> str:
+    return "1 quotation" if number == 1 else f"{number} quotations"

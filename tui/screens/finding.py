@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
 
 from tui.article import clean_line
 from tui.errors import ClipboardError, QueryError
 from tui.library import parse_query
+from tui.reading import find_addresses
 from tui.screens.listing import Listing
 
 if TYPE_CHECKING:
@@ -60,14 +62,14 @@ class Finding(Listing):
         """Ask for an address; one that is on the clipboard is offered."""
         from tui.widgets.bars import AddressBar  # noqa: PLC0415  Input is not needed to start
 
-        self._put_up(AddressBar(placeholder="Address or file to open", id="address"))
+        self._put_up(AddressBar(placeholder="Address or file to open"))
         try:
-            pasted = clean_line(await self.clipboard.paste())
+            addresses = find_addresses(await self.clipboard.paste())
         except ClipboardError:
             return
         bars = self.query(AddressBar)
-        if bars and pasted.startswith(("https://", "http://")) and not bars.first().value:
-            bars.first().value = pasted
+        if bars and addresses and not bars.first().value:
+            bars.first().value = addresses[0]
 
     def on_address_bar_opened(self, event: AddressBar.Opened) -> None:
         """Open what was typed."""
@@ -77,6 +79,16 @@ class Finding(Listing):
     def on_address_bar_cancelled(self) -> None:
         """Leave everything as it was."""
         self.take_down_bar()
+
+    def open_pasted(self, text: str) -> None:
+        """Open the addresses that were pasted where nothing is typed into; boxes that lie over the page are closed."""
+        addresses = find_addresses(text)
+        if addresses:
+            while isinstance(self.app.screen, ModalScreen):
+                self.app.screen.dismiss(None)
+            self.open_many(addresses)
+        elif text.strip():
+            self.tell("What was pasted is no web address; a opens files, / finds words.", "warning")
 
     # A find in the article, a filter of the list
 
@@ -88,7 +100,7 @@ class Finding(Listing):
         self._filter_before = self.list_view.query
         words = "Filter: words, by: site: tag: is:unread said:" if self._finds_in_list else "Find in this article"
         value = self._filter_before if self._finds_in_list else ""
-        self._put_up(FindBar(value, placeholder=words, id="find"))
+        self._put_up(FindBar(value, placeholder=words))
 
     def on_find_bar_typed(self, event: FindBar.Typed) -> None:
         """Follow what is typed."""

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 
 from tui.article import Place
 from tui.errors import LibraryError, PullquoteError, SourceError
+from tui.exchange import quotation_text
 from tui.library import Library
 from tui.reading import Opened, SourceKind, parse_source
 from tui.screens.base import ArticleScreen, told
@@ -200,6 +201,7 @@ class Opening(ArticleScreen):
         self.opened = opened
         row = opened.row
         self.article = opened.article
+        self.quotes_pane.sayings = tuple(quotation_text(quote, opened.article) for quote in opened.article.quotes)
         self.figures, self.quotes = opened.article.figures, opened.article.quotes
         if row is not None and row.place is not None:
             self.article_pane.restore(row.place)

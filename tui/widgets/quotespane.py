@@ -50,6 +50,8 @@ class QuotesPane(EntryPane):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.empty_text = "No quotations"
+        self.sayings: tuple[str, ...] = ()
+        """How each of ``quotes`` reads in one piece and in its marks; empty for as it stands in the text."""
 
     def watch_quotes(self) -> None:
         """List another article's quotations."""
@@ -113,7 +115,7 @@ class QuotesPane(EntryPane):
 
     def _entry(self, index: int, numbers: dict[int, int], *, named: bool) -> Entry:
         quote = self.quotes[index]
-        words = f"“{quote.text}”"
+        words = self.sayings[index] if index < len(self.sayings) else f"“{quote.text}”"
         parts = [Part(words, (Range(0, len(words), "words"),))]
         if named:
             parts.insert(0, _speaker_part(quote))
