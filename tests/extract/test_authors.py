@@ -133,3 +133,18 @@ def test_an_empty_author_is_nobody() -> None:
 def test_initials_are_a_person_s_and_an_acronym_an_agency_s() -> None:
     both = '[{"@type":"Person","name":"JD Lind"},{"@type":"Person","name":"NPR Coast"}]'
     assert extract(page(H1, ld(both))).authors == ("JD Lind",)
+
+
+def test_authors_in_a_list_are_all_read() -> None:
+    byline = "<ul class=authors><li>Edda Marsh</li><li>Ole Brandt</li></ul><ul><li>Coast News</li></ul>"
+    assert extract(page(H1 + byline)).authors == ("Edda Marsh", "Ole Brandt")
+
+
+def test_an_author_named_by_a_label_under_the_story_is_read() -> None:
+    end = "<ul><li><strong>Datum</strong> 3.5.2026</li><li><strong>Autorin/Autor</strong> Edda Marsh</li></ul>"
+    assert extract(page(H1, end=end)).authors == ("Edda Marsh",)
+
+
+def test_an_author_without_a_link_beside_one_with_a_link_is_read_too() -> None:
+    byline = '<p class=byline>By Edda Marsh and <a href="/author/ole">Ole Brandt</a></p>'
+    assert extract(page(H1 + byline)).authors == ("Edda Marsh", "Ole Brandt")

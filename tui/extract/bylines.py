@@ -54,6 +54,10 @@ _OPENS = re.compile(
     r"^(?:by|von|par|por|di|door|av|af|oleh|text|tekst|texto|texte|autor(?:in)?|author|geschrieben von|written by|story by|words by|posted by|published by)\b[\s:]{1,3}(?=\S)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"(?:author|autor(?:in)?(?:/autor)?|auteure?|autore|autora|text|texte|texto|författare|forfatter|автор)\s?[:：]?\s(?=[A-ZÀ-ÞА-Я])",
+    re.IGNORECASE,
+)
 _KOREAN = re.compile(r"(?:^|\s|\]|=)([가-힣]{2,4})\s?(?:선임)?(?:기자|특파원|논설위원)(?![가-힣])")
 _EAST_ASIAN = re.compile(r"(?:記者|记者|撰文|作者|文)\s?[/／:：丨|]\s?([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _ORGANISATION_TYPES = frozenset(("organization", "newsmediaorganization", "corporation", "website"))
@@ -104,6 +108,7 @@ def witnesses(facts: Facts, outline: Outline, headline: int) -> Iterator[tuple[s
     yield "opening", _first(near, _opening_names)
     yield "meta", _first_meta(facts)
     yield "end", _first(outline.lines[headline + 1 :], _byline_names)
+    yield "label", _first(outline.lines[headline + 1 :], _labelled_names)
     yield "summary", _summary_names(facts)
     yield "signature", _signature(outline, headline)
 
@@ -184,13 +189,19 @@ def _is_foreign(zone: Zone) -> bool:
 
 
 def _first(lines: list[Line], reader: Callable[[Line], list[str]]) -> list[str]:
+    """Return what ``reader`` finds on the first line that has names, and on the list items after it."""
+    names: list[str] = []
+    row: Zone | None = None
     for line in lines:
+        if names and (row is None or line.zone.tag != "li" or line.zone.parent is not row):
+            break
         if len(line.text) > _LONGEST or reads_like_prose(line) or _is_foreign(line.zone):
             continue
-        names = reader(line)
-        if names:
-            return names
-    return []
+        found = reader(line)
+        if found:
+            names.extend(found)
+            row = line.zone.parent if line.zone.tag == "li" else None
+    return names
 
 
 def _byline_names(line: Line) -> list[str]:
@@ -205,7 +216,8 @@ def _byline_names(line: Line) -> list[str]:
         return _linked_names(line, only_authors=True)
     names = _linked_names(line, only_authors=False)
     if names:
-        return names
+        every = read_byline(line.text)  # one of two authors may have no page of her own
+        return every if set(names) < set(every) and all(map(reads_like_person, every)) else names
     if not signs & Sign.BYLINE:
         text = "".join(text for text, style in line.parts if style.signs & Sign.BYLINE)
         return [name for name in read_byline(text) if _is_full(name)]
@@ -273,6 +285,11 @@ def _is_signed(line: Line) -> bool:
         and len(line.text) <= 80
         and (strong or "right" in (line.zone.element.get("style") or ""))
     )
+
+
+def _labelled_names(line: Line) -> list[str]:
+    """Return the names after a label for them ("Autor: …"), as broadcasters write under their stories."""
+    return read_byline(line.text) if _LABEL.match(line.text) else []
 
 
 def _plain_names(text: str) -> list[str]:
