@@ -86,6 +86,8 @@ def shelf(library: Library) -> Library:
         ("tag:BOATS", ["港の朝"]),
         ('tag:"far away"', ["港の朝"]),
         ("tag:far", []),
+        ("tag:FAR*", ["港の朝"]),
+        ("tag:ar*", []),
         ("-tag:boats", ["Das Café am Hafen", "Ferry runs again"]),
         ("is:unread", ["Das Café am Hafen", "Ferry runs again"]),
         ("is:read", ["港の朝"]),
@@ -123,6 +125,12 @@ def test_the_bin_is_searched_only_on_wish(shelf: Library) -> None:
     shelf.delete([hit.row.id for hit in shelf.search("quill")])
     assert found(shelf, "quill") == []
     assert found(shelf, "quill is:deleted") == ["Ferry runs again"]
+
+
+def test_a_tag_being_typed_finds_those_that_begin_so(shelf: Library) -> None:
+    assert [row.title for row in shelf.rows(View("tag:boa", typing=True))] == ["港の朝"]
+    assert [hit.row.title for hit in shelf.search("tag:boa")] == ["港の朝"]
+    assert shelf.search("tag:boa", ranked=True) == []
 
 
 def test_a_hit_lands_on_its_words(shelf: Library) -> None:

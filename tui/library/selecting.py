@@ -139,7 +139,7 @@ def _others(terms: tuple[Term, ...], today: date) -> Iterable[Condition]:
             if term.negated and not (term.field in TEXT_COLUMNS and has_text):
                 yield _without_words(term)
         elif term.field is not Field.IS:
-            sql, value = CONDITIONS[term.field](term.value, today)
+            sql, value = CONDITIONS[term.field](term, today)
             yield (f"NOT ({sql})" if term.negated else sql), [value] * sql.count("?")
 
 
@@ -153,14 +153,19 @@ def _among(column: str, values: Iterable[str | int]) -> Condition:
     return f"{column} IN ({', '.join('?' * len(values))})", values
 
 
-CONDITIONS: Mapping[Field, Callable[[str, date], tuple[str, str | int]]] = {
-    Field.SITE: lambda value, _: (_SITES, value.casefold()),
-    Field.TAG: lambda value, _: ("articles.id IN (SELECT article FROM tags WHERE key = ?)", value.casefold()),
-    Field.LANG: lambda value, _: (
+def _tagged(term: Term, _: date) -> tuple[str, str]:
+    which = "key >= ? AND substr(key, 1, length(?)) = ?" if term.prefix else "key = ?"
+    return f"articles.id IN (SELECT article FROM tags WHERE {which})", term.value.casefold()
+
+
+CONDITIONS: Mapping[Field, Callable[[Term, date], tuple[str, str | int]]] = {
+    Field.SITE: lambda term, _: (_SITES, term.value.casefold()),
+    Field.TAG: _tagged,
+    Field.LANG: lambda term, _: (
         "(lower(language) = ? OR substr(lower(language), 1, length(?) + 1) = ? || '-')",
-        value.lower(),
+        term.value.lower(),
     ),
-    Field.BEFORE: lambda value, today: ("dated < ?", to_seconds(day_of(value, today))),
-    Field.AFTER: lambda value, today: ("dated >= ?", to_seconds(day_of(value, today))),
+    Field.BEFORE: lambda term, today: ("dated < ?", to_seconds(day_of(term.value, today))),
+    Field.AFTER: lambda term, today: ("dated >= ?", to_seconds(day_of(term.value, today))),
 }
 """Conditions that are neither shelf, read nor words."""
