@@ -87,7 +87,10 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
     metadata = find_metadata(facts, outline, page.url)
     album, shown = read_album(outline), len(outline.lines)
     kept, decisions = find_body(
-        root, outline, gather_clues(facts, metadata.title, base), album.taken.union(metadata.headline)
+        root,
+        outline,
+        gather_clues(facts, metadata.title, base or metadata.canonical_url),
+        album.taken.union(metadata.headline),
     )
     if len(outline.lines) > shown:  # a story out of the page's data brings its own pictures and captions
         album = read_album(outline)

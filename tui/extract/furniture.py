@@ -10,7 +10,7 @@ import re
 
 _LONGEST = 240
 
-_KINDS = {
+KINDS = {
     "advert": r"""
 advertise?ments?( feedback)?|advertising|ads?|ad feedback|ad choices|paid (content|post)|sponsored( content| post| by .{1,40})?|promoted( content)?|presented by
 article continues (below|after).{0,60}|story continues (below|after).{0,60}|continue reading (the main|after|below).{0,40}|scroll to continue.{0,40}
@@ -76,7 +76,7 @@ def _pattern(lines: str) -> re.Pattern[str]:
     return re.compile(rf"[\W_]{{0,6}}(?:{alternatives})[\W_]{{0,6}}\Z", re.IGNORECASE)
 
 
-_PATTERNS = {kind: _pattern(lines) for kind, lines in _KINDS.items()}
+_PATTERNS = {kind: _pattern(lines) for kind, lines in KINDS.items()}
 _ANY = re.compile("|".join(f"(?P<{kind}>{pattern.pattern})" for kind, pattern in _PATTERNS.items()), re.IGNORECASE)
 
 

@@ -1,0 +1,200 @@
+"""Extract a development set of pages, beside bare readability-lxml and trafilatura, through its scorer.
+
+    python bench/extract.py --data FOLDER --scorer SCORE.PY [--rules]
+
+FOLDER holds ``pages.jsonl`` and the pages it names, as the scorer's README
+describes. Ours are what ``pullquote show --jsonl`` prints; the CPU time of each
+extractor, bytes to text, is taken page by page in one interleaved run. With
+``--rules``, each rule is left out once and what the body then loses is printed,
+over all pages and on the publisher that misses it most.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
+
+import lxml.html
+from readability import Document
+
+from tui.article import Page
+from tui.errors import PullquoteError
+from tui.extract import bodies, boxes, ends, extract_article, furniture, judging, leads, lines
+from tui.extract.surveying import FOREIGN
+from tui.extract.vocabulary import SIGN_NAMES
+
+_BATCH = 40
+Row = dict[str, object]
+Extractor = Callable[[bytes, str], str]
+
+
+def ours(body: bytes, url: str) -> str:
+    return extract_article(Page(url, url, body, "text/html")).text
+
+
+def readability(body: bytes, _url: str) -> str:
+    root = lxml.html.document_fromstring(Document(body).summary())
+    for element in root.iter("p", "div", "li", "h1", "h2", "h3", "h4", "br", "blockquote", "tr", "pre", "figcaption"):
+        element.tail = "\n\n" + (element.tail or "")
+    return "".join(map(str, root.itertext()))
+
+
+def peers() -> dict[str, Extractor]:
+    """Bare readability-lxml, and trafilatura where it is installed."""
+    found: dict[str, Extractor] = {"readability-lxml": readability}
+    if importlib.util.find_spec("trafilatura"):
+        trafilatura = importlib.import_module("trafilatura")
+        found["trafilatura"] = lambda body, _url: (trafilatura.extract(body) or "").replace("\n", "\n\n")
+    return found
+
+
+def show(paths: list[Path], folder: Path) -> dict[str, Row]:
+    """What ``pullquote show --jsonl`` prints for each file."""
+    answers: dict[str, Row] = {}
+    for start in range(0, len(paths), _BATCH):
+        batch = [str(path) for path in paths[start : start + _BATCH]]
+        command = [sys.executable, "-m", "tui", "show", "--jsonl", "--library", str(folder / "library.db"), *batch]
+        printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+        answers.update((str(row["source"]), row) for row in map(json.loads, filter(None, printed.split("\n"))))
+    return answers
+
+
+def predict(row: Row) -> Row:
+    """A line of ``show --jsonl`` as the scorer's prediction."""
+    figures = [figure for figure in row.get("figures") or () if figure["caption"]]  # type: ignore[attr-defined]
+    return {
+        "title": row.get("title", ""),
+        "authors": row.get("authors", []),
+        "date": row.get("published") or "",
+        "body": row.get("text", ""),
+        "captions": [{"caption": figure["caption"], "credit": figure["credit"] or None} for figure in figures],
+    }
+
+
+def compare(pages: list[Row], data: Path, scorer: Path) -> None:
+    """Score all extractors over ``pages`` and print their CPU time."""
+    names: dict[str, Extractor] = {"pullquote": ours, **peers()}
+    spent: dict[str, list[float]] = defaultdict(list)
+    predictions: dict[str, list[Row]] = defaultdict(list)
+    with tempfile.TemporaryDirectory() as scratch:
+        answers = show([data / str(page["html_path"]) for page in pages], Path(scratch))
+        for page in pages:
+            path = data / str(page["html_path"])
+            for name, extractor in names.items():
+                text, milliseconds = timed(extractor, path.read_bytes(), str(page["url"] or ""))
+                told = predict(answers.get(str(path), {})) if name == "pullquote" else {"body": text}
+                predictions[name].append({"id": page["id"], **told, "cpu_ms": milliseconds})
+                spent[name].append(milliseconds)
+        files = []
+        for name, rows in predictions.items():
+            files.append(Path(scratch) / f"{name}.jsonl")
+            files[-1].write_text("\n".join(map(json.dumps, rows)) + "\n", "utf-8")
+        command = [sys.executable, str(scorer), "--data", str(data), "--no-sets", *map(str, files)]
+        subprocess.run(command, check=True)
+    base = statistics.mean(spent["readability-lxml"])
+    for name, times in spent.items():
+        mean, middle, worst = statistics.mean(times), statistics.median(times), sorted(times)[int(len(times) * 0.95)]
+        print(f"{name}: CPU {mean:.1f} ms a page ({mean / base:.2f} x bare), median {middle:.1f}, p95 {worst:.1f}")
+
+
+def timed(extractor: Extractor, body: bytes, url: str) -> tuple[str, float]:
+    begin = time.process_time()
+    try:
+        text = extractor(body, url)
+    except (PullquoteError, ValueError, TypeError, AttributeError):
+        text = ""
+    return text, (time.process_time() - begin) * 1000
+
+
+def without() -> dict[str, list[tuple[object, str, object]]]:
+    """For every rule, what has to be put where for the extractor to do without it."""
+    absent: dict[str, list[tuple[object, str, object]]] = {
+        "standfirst": [(judging, "find_lead", lambda _kept, _case: [])],
+        "readability": [(judging, "is_doubtful", lambda _kept, _case: False)],
+        "page's data": [(bodies, "find_told_body", lambda _root, _clues: None)],
+        "closing": [(ends, "closing_share", lambda _line: 0.0)],
+    }
+    for module, table in ((boxes, "BOX_RULES"), (lines, "LINE_RULES"), (ends, "HEAD_RULES"), (ends, "TAIL_RULES")):
+        rules = getattr(module, table)
+        for rule in rules:
+            absent[rule.name] = [(module, table, tuple(other for other in rules if other is not rule))]
+    for bit, name in SIGN_NAMES.items():
+        if FOREIGN & bit:
+            absent[f"{name} box"] = [(module, "FOREIGN", FOREIGN & ~bit) for module in (boxes, lines)]
+    for kind in furniture.KINDS:
+
+        def blind(text: str, kind: str = kind) -> str:
+            found = furniture.furniture_kind(text)
+            return "" if found == kind else found
+
+        absent[f"{kind} (words)"] = [(module, "furniture_kind", blind) for module in (lines, leads)]
+    return absent
+
+
+def weigh_rules(pages: list[Row], data: Path, scorer: Path) -> None:
+    """Leave out one rule after the other and print what the body loses by it."""
+    pages = [page for page in pages if page["gold"].get("body_text")]  # type: ignore[attr-defined]
+    marks = load(scorer)
+    whole = score_bodies(pages, data, marks)
+    print("rule | page F1 it gives | publishers it helps, hurts | the one it hurts most, against all it gives")
+    for name, replaced in without().items():
+        with ExitStack() as stack:
+            for owner, attribute, value in replaced:
+                stack.enter_context(patch.object(owner, attribute, value))
+            lost = {
+                key: was - now
+                for key, was, now in zip(whole, whole.values(), score_bodies(pages, data, marks).values(), strict=True)
+            }
+        worth: dict[str, float] = defaultdict(float)
+        for page in pages:
+            worth[str(page["publisher"] or page["id"])] += lost[str(page["id"])]
+        gain = sum(lost.values()) / len(lost)
+        worst = min(worth, key=lambda publisher: worth[publisher])
+        better, hurt = sum(v > 0.005 for v in worth.values()), sum(v < -0.005 for v in worth.values())
+        given = sum(v for v in worth.values() if v > 0)
+        print(f"{name} | {gain:+.4f} | {better}, {hurt} | {worst} {worth[worst]:+.2f} against {given:+.2f}", flush=True)
+
+
+def score_bodies(pages: list[Row], data: Path, scorer: ModuleType) -> dict[str, float]:
+    """The body's F1 of every page."""
+    found = {}
+    for page in pages:
+        text, _ = timed(ours, (data / str(page["html_path"])).read_bytes(), str(page["url"] or ""))
+        counts = scorer.body_counts(page["gold"]["body_text"], text)  # type: ignore[index]
+        found[str(page["id"])] = float(scorer.prf_page(counts)[2])
+    return found
+
+
+def load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder that holds pages.jsonl")
+    parser.add_argument("--scorer", type=Path, required=True, help="the data's score.py")
+    parser.add_argument("--rules", action="store_true", help="leave out one rule after the other instead")
+    options = parser.parse_args()
+    pages = [json.loads(line) for line in (options.data / "pages.jsonl").read_text("utf-8").split("\n") if line]
+    (weigh_rules if options.rules else compare)(pages, options.data, options.scorer)
+
+
+if __name__ == "__main__":
+    main()
