@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import termios
 import threading
 import tty
 from base64 import b64decode
@@ -118,9 +119,13 @@ async def test_the_notice_claims_no_more_than_is_known(tmp_path: Path) -> None:
     assert copied.sentence == "Sent 212 characters to the terminal (OSC 52; it gives no answer)"
 
 
-async def test_the_notice_doubts_what_some_terminals_drop(tmp_path: Path) -> None:
+async def test_what_some_terminals_drop_is_doubted_and_goes_to_the_file_too(tmp_path: Path) -> None:
     copied = await Clipboard(XTERM, tmp_path, lambda _: None).copy("x" * 74_995)
-    assert copied.sentence.endswith("(OSC 52; it gives no answer, and some terminals drop as much)")
+    assert copied.sentence == (
+        "Sent 74,995 characters to the terminal (OSC 52; it gives no answer, and some terminals drop as much); "
+        f"written to {tmp_path / 'copied.txt'} too"
+    )
+    assert (tmp_path / "copied.txt").read_text() == "x" * 74_995
 
 
 async def test_over_ssh_a_tool_of_this_machine_is_not_asked(
@@ -193,3 +198,29 @@ async def test_the_doctor_says_what_to_set_in_this_terminal(
     findings = {finding.road: finding for finding in await clipboard.diagnose()}
     assert findings["osc52"].health is Health.UNKNOWN
     assert word in findings["osc52"].remedy
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (b"\x1bP1+r4d73=1b5d\x1b\\\x1b[?62;4c", True),
+        (b"\x1bP0+r4d73\x1b\\\x1b[?64;1;52;28c", True),
+        (b"\x1bP0+r4d73\x1b\\\x1b[?64;1;2;6c", False),
+        (b"\x1b[?152c", False),
+        (b"", False),
+    ],
+)
+async def test_the_doctor_asks_the_terminal_whether_it_copies(answer: bytes, says: bool, tmp_path: Path) -> None:
+    outer, inner = os.openpty()
+    before = termios.tcgetattr(inner)
+    os.write(outer, answer)  # waits in the line until it is read
+    try:
+        findings = await Clipboard(XTERM, tmp_path, lambda _: None).diagnose((inner, inner))
+        (finding,) = [one for one in findings if one.road == "osc52"]
+        assert ("says that it copies" in finding.sentence) is says
+        assert finding.health is Health.UNKNOWN
+        assert termios.tcgetattr(inner) == before
+        assert os.read(outer, 1024).endswith(b"\x1b[c")
+    finally:
+        os.close(inner)
+        os.close(outer)

@@ -35,9 +35,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Try the clipboard's roads, the terminal and the library; always 0: a finding is no failure."""
     settings = load_settings(library=options.library)
-    print("Clipboard")
+    print("Clipboard", flush=True)
     writes = _write_terminal if sys.stdout.isatty() else None
-    for finding in asyncio.run(Clipboard(os.environ, settings.state_dir, writes).diagnose()):
+    ask = (sys.stdin.fileno(), sys.stdout.fileno()) if writes and sys.stdin.isatty() else None
+    for finding in asyncio.run(Clipboard(os.environ, settings.state_dir, writes).diagnose(ask)):
         print(f"  {_SIGNS[finding.health]} {finding.road}: {finding.sentence}")
         if finding.remedy:
             print(f"      {finding.remedy}")

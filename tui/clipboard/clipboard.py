@@ -95,7 +95,7 @@ class Clipboard:
         async with self._turn:
             await self._keep(load.text, faults)
             copied = await self._by_tool(load, faults) or await self._by_tmux(load, faults)
-            copied = copied or self._by_terminal(load, faults) or await self._by_file(load)
+            copied = copied or await self._by_terminal(load, faults) or await self._by_file(load)
         return replace(copied, sentence="; ".join([copied.sentence, *faults]))
 
     def clips(self) -> tuple[Clip, ...]:
@@ -112,9 +112,13 @@ class Clipboard:
                 return clean_text((await tmux.read_buffer(self._environ, most=MOST_PASTED)).decode("utf-8", "replace"))
         return ""
 
-    async def diagnose(self) -> list[Finding]:
-        """Try every road, without touching what the clipboard holds, and say what to set."""
-        return await examine(self._environ, self._state_dir, has_terminal=self._write_terminal is not None)
+    async def diagnose(self, ask: tuple[int, int] | None = None) -> list[Finding]:
+        """Try every road, without touching what the clipboard holds, and say what to set.
+
+        Args:
+            ask: File descriptors of keyboard and screen, while nothing else reads the keyboard.
+        """
+        return await examine(self._environ, self._state_dir, has_terminal=self._write_terminal is not None, ask=ask)
 
     async def _by_tool(self, load: _Load, faults: list[str]) -> Copied | None:
         for tool in await asyncio.to_thread(tools_at_hand, self._environ):
@@ -145,7 +149,7 @@ class Clipboard:
         where = "in tmux's buffer, read back; the terminal gives no answer"
         return load.copied("tmux", f"Sent {load.amount} to tmux and its terminal ({where})")
 
-    def _by_terminal(self, load: _Load, faults: list[str]) -> Copied | None:
+    async def _by_terminal(self, load: _Load, faults: list[str]) -> Copied | None:
         data = load.text.encode("utf-8")
         if self._write_terminal is None or not terminal.can_copy(self._environ):
             return None
@@ -157,17 +161,25 @@ class Clipboard:
         except OSError as error:
             faults.append(f"the terminal cannot be written to: {error.strerror}")
             return None
-        doubt = "" if len(data) <= terminal.SAFE_BYTES else ", and some terminals drop as much"
-        return load.copied("osc52", f"Sent {load.amount} to the terminal (OSC 52; it gives no answer{doubt})")
+        if len(data) <= terminal.SAFE_BYTES:
+            return load.copied("osc52", f"Sent {load.amount} to the terminal (OSC 52; it gives no answer)")
+        with _told(faults):
+            await self._write_file(load.text)
+            faults.append(f"written to {self._state_dir / FILE_NAME} too")
+        how = "OSC 52; it gives no answer, and some terminals drop as much"
+        return load.copied("osc52", f"Sent {load.amount} to the terminal ({how})")
 
     async def _by_file(self, load: _Load) -> Copied:
+        await self._write_file(load.text)
+        what = "" if len(load.text) == load.whole else f"{load.amount} "
+        return load.copied("file", f"No clipboard here: {what}written to {self._state_dir / FILE_NAME}")
+
+    async def _write_file(self, text: str) -> None:
         path = self._state_dir / FILE_NAME
         try:
-            await asyncio.to_thread(write_privately, path, load.text)
+            await asyncio.to_thread(write_privately, path, text)
         except OSError as error:
             raise ClipboardError(f"No clipboard here, and {path} cannot be written: {error.strerror}.") from error
-        what = "" if len(load.text) == load.whole else f"{load.amount} "
-        return load.copied("file", f"No clipboard here: {what}written to {path}")
 
     async def _keep(self, text: str, faults: list[str]) -> None:
         """Keep the copy in the ring."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.clipboard import terminal, tmux
+from tui.clipboard.asking import says_it_copies
 from tui.clipboard.model import Finding, Health
 from tui.clipboard.native import copy_checked, is_remote, paste_by, tools_at_hand
 from tui.clipboard.private import write_privately
@@ -28,13 +29,22 @@ _PASSTHROUGH = "Add to ~/.tmux.conf:  set -g set-clipboard on  and  set -g allow
 _FEATURE = "Add to ~/.tmux.conf, with the terminal's TERM:  set -as terminal-features ',TERM:clipboard'"
 
 
-async def examine(environ: Mapping[str, str], state_dir: Path, *, has_terminal: bool) -> list[Finding]:
-    """Return what every road is like, in the order in which a copy tries them."""
+async def examine(
+    environ: Mapping[str, str], state_dir: Path, *, has_terminal: bool, ask: tuple[int, int] | None
+) -> list[Finding]:
+    """Return what every road is like, in the order in which a copy tries them.
+
+    Args:
+        environ: The environment.
+        state_dir: Where a copy goes that finds no clipboard.
+        has_terminal: Whether there is one to write to.
+        ask: File descriptors of its keyboard and its screen, when it may be asked.
+    """
     tools = await asyncio.to_thread(tools_at_hand, environ)
     findings = [await _examine_tool(tool, environ) for tool in tools] or [_no_tool(environ)]
     if tmux.inside(environ):
         findings.append(await _examine_tmux(environ))
-    findings.append(_examine_terminal(environ, has_terminal=has_terminal))
+    findings.append(await asyncio.to_thread(_examine_terminal, environ, ask, has_terminal=has_terminal))
     findings.append(await asyncio.to_thread(_examine_file, state_dir))
     return findings
 
@@ -75,11 +85,14 @@ async def _examine_tmux(environ: Mapping[str, str]) -> Finding:
         if version < (3, 2):
             return await _old_tmux(version, environ)
         await _try_buffer(environ)
-        features = await ask_tool(("tmux", "show-messages", "-T"), environ, most=262_144)
+        clients = await ask_tool(("tmux", "list-clients"), environ, most=1_000)
+        features = await ask_tool(("tmux", "show-messages", "-T"), environ, most=262_144) if clients else b""
     except ClipboardError as error:
         remedy = "TMUX is set, but its server does not answer: start Pullquote in a new tmux window."
         return Finding("tmux", Health.FAILS, str(error), remedy)
     name = f"tmux {version[0]}.{version[1]}"
+    if not clients:
+        return Finding("tmux", Health.UNKNOWN, f"{name} took a text, and gave the same back; no terminal is attached.")
     if b"Ms: [missing]" in features:
         sentence = f"{name} takes the text, but holds a terminal that it is in for one without a clipboard."
         return Finding("tmux", Health.UNKNOWN, sentence, _FEATURE)
@@ -104,13 +117,16 @@ async def _try_buffer(environ: Mapping[str, str]) -> None:
         raise ClipboardError(message)
 
 
-def _examine_terminal(environ: Mapping[str, str], *, has_terminal: bool) -> Finding:
+def _examine_terminal(environ: Mapping[str, str], ask: tuple[int, int] | None, *, has_terminal: bool) -> Finding:
     term = environ.get("TERM", "")
     if not has_terminal:
         return Finding("osc52", Health.ABSENT, "There is no terminal.")
     if not terminal.can_copy(environ):
         name = environ.get("TERM_PROGRAM") or term or "without a TERM"
         return Finding("osc52", Health.ABSENT, f"This terminal ({name}) has no way to the clipboard (OSC 52).")
+    if ask is not None and not (environ.get("TMUX") or environ.get("STY")) and says_it_copies(*ask):
+        sentence = f"The terminal ({term}) says that it copies by OSC 52; whether it is allowed to, it does not say."
+        return Finding("osc52", Health.UNKNOWN, sentence, _terminal_remedy(environ))
     sentence = f"The terminal ({term}) can be asked by OSC 52; it gives no answer, so whether it copies cannot be told."
     return Finding("osc52", Health.UNKNOWN, sentence, _terminal_remedy(environ))
 
