@@ -192,10 +192,12 @@ class PictureView(Widget, can_focus=True):
         above = (rows - drawing.rows) // 2
         strips = [Strip.blank(width, base)] * rows
         if drawing.road is Road.BLOCKS:
-            strips[above : above + drawing.rows] = [_centred(row, width, base) for row in block_rows(drawing)]
+            spare = width - drawing.columns
+            left, right = Segment(" " * (spare // 2), base), Segment(" " * (spare - spare // 2), base)
+            strips[above : above + drawing.rows] = [Strip([left, *row, right], width) for row in block_rows(drawing)]
             return strips
-        left, top = self.content_region.offset
-        place = f"\x1b[{top + above + 1};{left + (width - drawing.columns) // 2 + 1}H"
+        column, top = self.content_region.offset
+        place = f"\x1b[{top + above + 1};{column + (width - drawing.columns) // 2 + 1}H"
         # The last row is painted last: what a row paints wipes out the part of a picture that lies there.
         strips[-1] = Strip([*strips[-1], _control(f"\x1b7{place}{drawing.escape}\x1b8")], width)
         return strips
