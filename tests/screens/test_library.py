@@ -79,6 +79,22 @@ async def test_the_cursor_stays_in_its_place_when_an_article_leaves_the_list(fil
         await desk.until(lambda: desk.titles == [])
 
 
+async def test_keys_that_come_faster_than_the_disk_are_about_one_article_each(filled: Path, opened: Opener) -> None:
+    del filled
+    async with opened() as desk:
+        await go_to_list(desk)
+        for _ in range(3):
+            desk.reader.action_delete()
+        await desk.until(lambda: desk.titles == ["Story 2", "Story 1", "Story 0"])
+        await desk.press("m", "j", "m", "j", "k", "d")
+        await desk.until(lambda: desk.titles == ["Story 2", "Story 0"])
+        await desk.until(lambda: any("Deleted “Story 1”" in notice for notice in desk.notices))
+        row = desk.reader.list_pane.cursor_row()
+        assert row is not None
+        assert row.title == "Story 0"
+        assert [row.read for row in map(desk.reader.list_pane.row, (0, 1)) if row] == [True, False]
+
+
 async def test_all_are_selected_deleted_and_brought_back(filled: Path, opened: Opener) -> None:
     async with opened() as desk:
         await go_to_list(desk)

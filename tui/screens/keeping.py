@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -15,13 +17,40 @@ from tui.screens.listing import Listing
 from tui.screens.photos import Photos
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine
+
     from tui.library import Change, Handful
+
+K = TypeVar("K", bound="Keeping")
 
 HISTORY_ROWS = 200
 """How many changes the history shows."""
 
 TAGS_SHOWN = 15
 """How many of the tags in use are named when one is asked for: those that most articles have."""
+
+
+def in_turn(work: Callable[[K], Awaitable[None]]) -> Callable[[K], Coroutine[Any, Any, None]]:
+    """Wrap a decision so that the one before is carried out first, and the list shows it: keys outrun the disk."""
+
+    @functools.wraps(work)
+    async def wait(self: K) -> None:
+        async with self.deciding:
+            await work(self)
+
+    return wait
+
+
+def about_hand(work: Callable[[K, Handful], Awaitable[None]]) -> Callable[[K], Coroutine[Any, Any, None]]:
+    """Wrap a decision about what is in hand when its key is pressed; see ``in_turn``."""
+
+    @functools.wraps(work)
+    async def wait(self: K) -> None:
+        pressed = self.numbers_in_hand()
+        async with self.deciding:
+            await work(self, await self.hand_of(pressed))
+
+    return wait
 
 
 class Keeping(Photos, Listing):
@@ -39,13 +68,25 @@ class Keeping(Photos, Listing):
         Binding("U", "redo", "Redo", id="library.redo"),
     ]
 
-    async def _in_hand(self) -> Handful:
-        """Of the list what is selected, else what is under the cursor; elsewhere the article that is read."""
+    @functools.cached_property
+    def deciding(self) -> asyncio.Lock:
+        """Held while a decision is carried out."""
+        return asyncio.Lock()
+
+    def numbers_in_hand(self) -> list[int]:
+        """Return of the list what is selected, else what is under the cursor; elsewhere the article that is read."""
         if self.focused is self.list_pane:
-            numbers = self.list_pane.marked_or_cursor()
-        else:
-            numbers = [self.row.id] if self.row else []
-        return await self.reading.library(Library.handful, numbers)
+            return self.list_pane.marked_or_cursor()
+        return [self.row.id] if self.row else []
+
+    async def hand_of(self, pressed: list[int]) -> Handful:
+        """Return what a decision is about: what was in hand when its key was pressed.
+
+        If the decision before took all of that out of the list, the key was meant for what came into its place.
+        """
+        if not any(map(self.list_pane.holds, pressed)):
+            pressed = self.numbers_in_hand()
+        return await self.reading.library(Library.handful, pressed)
 
     async def _decided(self, sentence: str) -> None:
         await self._read_row_again()
@@ -82,14 +123,14 @@ class Keeping(Photos, Listing):
 
     @work(group="keep")
     @told
-    async def action_toggle_saved(self) -> None:
+    @about_hand
+    async def action_toggle_saved(self, hand: Handful) -> None:
         """Save what is in hand; if all of it is saved, put it back into the inbox."""
         if self.opened is not None and self.opened.row is None and self.focused is not self.list_pane:
             self.opened = await self.reading.save(self.opened)
             self.keep_pictures([self.opened.row.id] if self.opened.row else [])
             await self._decided("Saved; it can be read with no network.")
             return
-        hand = await self._in_hand()
         if hand.ids and hand.states == {State.SAVED}:
             await self._put_on(State.INBOX, hand, f"{hand} no longer saved")
         elif hand.ids:
@@ -98,9 +139,9 @@ class Keeping(Photos, Listing):
 
     @work(group="keep")
     @told
-    async def action_archive(self) -> None:
+    @about_hand
+    async def action_archive(self, hand: Handful) -> None:
         """Archive what is in hand; if all of it is archived, save it again."""
-        hand = await self._in_hand()
         if hand.ids and hand.states == {State.ARCHIVED}:
             await self._put_on(State.SAVED, hand, f"{hand} brought back")
         elif hand.ids:
@@ -108,13 +149,13 @@ class Keeping(Photos, Listing):
 
     @work(group="keep")
     @told
-    async def action_delete(self) -> None:
+    @about_hand
+    async def action_delete(self, hand: Handful) -> None:
         """Delete what is in hand; nothing is asked, since it can be taken back for 30 days."""
         folder = self.list_pane.cursor_folder() if self.focused is self.list_pane else ""
         if folder and not self.list_pane.marked:
             await self.remove_folder(folder)
             return
-        hand = await self._in_hand()
         if hand.ids and hand.states == {State.DELETED}:
             await self._put_on(State.INBOX, hand, f"{hand} taken out of the bin")
         elif hand.ids:
@@ -122,15 +163,16 @@ class Keeping(Photos, Listing):
 
     @work(group="keep")
     @told
-    async def action_toggle_read(self) -> None:
+    @about_hand
+    async def action_toggle_read(self, hand: Handful) -> None:
         """Mark what is in hand as read; if all of it is, as unread."""
-        hand = await self._in_hand()
         if hand.ids:
             await self.reading.library(Library.set_read, hand.ids, not hand.all_read)
             await self._decided(f"{hand} marked {'unread' if hand.all_read else 'read'}.")
 
     @work(group="keep")
     @told
+    @in_turn
     async def action_mark_all_read(self) -> None:
         """Mark every article of the list as read."""
         count = await self.reading.library(Library.mark_all_read, self.list_view)
@@ -142,7 +184,9 @@ class Keeping(Photos, Listing):
         """Ask for tags, and put them on what is in hand; a tag with - before it is taken off."""
         from tui.screens.prompt import PromptScreen  # noqa: PLC0415  not needed to start
 
-        hand = await self._in_hand()
+        pressed = self.numbers_in_hand()
+        async with self.deciding:
+            hand = await self.hand_of(pressed)
         if not hand.ids:
             return
         single = len(hand.ids) == 1
@@ -175,6 +219,7 @@ class Keeping(Photos, Listing):
 
     @work(group="keep")
     @told
+    @in_turn
     async def action_undo(self) -> None:
         """Take the last change back."""
         change = await self.reading.library(Library.undo)
@@ -183,6 +228,7 @@ class Keeping(Photos, Listing):
 
     @work(group="keep")
     @told
+    @in_turn
     async def action_redo(self) -> None:
         """Do again what was taken back last."""
         change = await self.reading.library(Library.redo)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tui.library import Row, Stretch
     from tui.reading import Beginning
+    from tui.widgets.rows import Row as Shown
 
 LOOK_SECONDS = 2.0
 """How often it is asked whether another copy of Pullquote changed the library; the question costs microseconds."""
@@ -92,12 +93,13 @@ class Listing(Opening):
         look = await self.reading.library(_look, view, near, index, row.id if row else None)
         if view != self.list_view:
             return  # another filter is on, and its rows are on their way
-        changed, self._listed = view != self._listed, view
+        part, changed, self._listed = look.stretch, view != self._listed, view
         on_folder = bool(pane.cursor_folder()) and not changed
+        target = part.index if changed else _moved(part, under_cursor, pane.cursor_row(), pane.index - index)
         self._show_folders(look.folders)
-        self._show_rows(look.stretch.total, look.stretch.first, look.stretch.rows)
+        self._show_rows(part.total, part.first, part.rows)
         if not on_folder:
-            pane.go_to(look.stretch.index)
+            pane.go_to(target)
         self.show_position(look.opened)
 
     def _show_folders(self, folders: Sequence[SavedQuery]) -> None:
@@ -124,9 +126,7 @@ class Listing(Opening):
 
     def _title_list(self) -> None:
         view, pane = self.list_view, self.list_pane
-        parts = [f"Articles {pane.total}"]
-        if pane.marked:
-            parts.append(f"{len(pane.marked)} selected")
+        parts = [f"{len(pane.marked)} selected of {pane.total}" if pane.marked else f"Articles {pane.total}"]
         if view.sort is not Sort.ADDED:
             parts.append(f"by {SORTED[view.sort]}")
         shelf = next((name for name, query in SHELVES if query and query == view.query), view.query)
@@ -247,6 +247,14 @@ class Listing(Opening):
         await self.reading.library(Library.remove_query, name)
         await self.list_changed()
         self.tell(f"Removed the folder “{name}”, not its articles; u takes it back.")
+
+
+def _moved(part: Stretch, before: Shown | None, now: Shown | None, step: int) -> int:
+    """Where the cursor belongs when it may have been moved while the list was read."""
+    if now is None or (before is not None and before.id == now.id):
+        return part.index
+    places = {row.id: part.first + number for number, row in enumerate(part.rows)}
+    return places.get(now.id, part.index + step)
 
 
 def _look(library: Library, view: View, near: Sequence[int], index: int, open_id: int | None) -> _Look:

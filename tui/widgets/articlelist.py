@@ -154,6 +154,10 @@ class ArticleList(CursorPane):
         """Ask for rows; not while drawing, when the screen would be the sender and the message stop there."""
         self.post_message(self.RowsWanted(offset, limit))
 
+    def holds(self, article_id: int) -> bool:
+        """Whether an article is among the rows that are here."""
+        return any(row.id == article_id for rows in self._pages.values() for row in rows)
+
     @property
     def index(self) -> int:
         """Which article is under the cursor, from 0; the first when a folder is."""
