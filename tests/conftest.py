@@ -6,11 +6,13 @@ import ipaddress
 import os
 import re
 import socket
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from tests.end_to_end.terminal import need
 from tests.loopback import Site
 
 if TYPE_CHECKING:
@@ -73,6 +75,21 @@ def _no_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in _PROXIES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """Name of an X display of our own, with nobody at it."""
+    server = subprocess.Popen(
+        [need("Xvfb"), "-displayfd", "1", "-screen", "0", "64x64x24", "-nolisten", "tcp"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert server.stdout
+    yield f":{server.stdout.readline().decode().strip()}"
+    server.terminate()
+    server.stdout.close()
+    server.wait(10)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import subprocess
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.end_to_end.pages import AGENCY_STORY
-from tests.end_to_end.terminal import PULLQUOTE, Pty, home_environ, until
+from tests.end_to_end.terminal import PULLQUOTE, Pty, home_environ, need, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,11 +24,11 @@ STAIRS = "“Two hundred and eight up, and on a bad evening three hundred down.�
 
 
 @contextlib.contextmanager
-def opened(home: Path, address: str, **environ: str) -> Iterator[Pty]:
+def opened(home: Path, address: str, *, shows: str = "bad evening", **environ: str) -> Iterator[Pty]:
     """Open an article, with no clipboard but the terminal's, unless the environment says otherwise."""
-    pty = Pty([PULLQUOTE, address], home_environ(home, PATH=str(Path(PULLQUOTE).parent), **environ))
+    pty = Pty([PULLQUOTE, address], home_environ(home, **{"PATH": str(Path(PULLQUOTE).parent), **environ}))
     try:
-        pty.shows("bad evening")
+        pty.shows(shows)
         yield pty
     finally:
         pty.close()
@@ -49,6 +50,48 @@ def copies(pty: Pty, keys: str) -> str:
     pty.press(keys)
     until(lambda: len(sent(pty)) > before, lambda: f"{keys!r} copied nothing")
     return sent(pty)[before]
+
+
+SAID = {
+    "Orla Finn": "The old bridge — naïve façade, ½ £ — is closed until the spring.",
+    "Haruka Mizuno": "橋は閉まっています。船もありません。",
+    "Salma Darwish": "الجسر مغلق منذ الصباح ولا أحد يعبر.",
+    "Piet Holm": "We saw 👩‍👩‍👧‍👦 and a 🇨🇿 flag ☔️ in the rain that night.",
+    "Ida Roe": "The river came up in the night and we counted the sacks. " * 18_400 + "Then it fell.",
+}
+FLOOD = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Flood at the mill</title></head><body>
+<article><h1>Flood at the mill</h1><p>The mill stood in water on Monday, for the third time this year.</p>
+{"".join(f"<p>“{words}” said {name}, who had been up all night with a lamp.</p>" for name, words in SAID.items())}
+<p>Nobody was hurt, and the pumps have been sent for from the county, which has four.</p></article></body></html>
+"""
+
+
+def test_the_bytes_that_arrive_are_the_quotation_in_any_script_and_of_a_megabyte(tmp_path: Path, site: Site) -> None:
+    with opened(tmp_path, site.page("/flood", FLOOD), shows="Quotations 5") as pty:
+        arrived = [copies(pty, keys) for keys in ("4gy", "jy", "jy", "jy", "jy")]
+        pty.shows("some terminals")  # the notice of the last
+    assert arrived == [f"“{words}”" for words in SAID.values()]
+    assert len(arrived[-1].encode()) > 1_000_000
+
+
+def test_rich_text_and_the_primary_selection_by_choice(tmp_path: Path, site: Site, display: str) -> None:
+    xclip = need("xclip")
+    config(tmp_path, 'citation = "html"\nprimary = true\n')
+    path = f"{Path(PULLQUOTE).parent}:{Path(xclip).parent}"
+    with opened(tmp_path, site.page("/lighthouse", AGENCY_STORY), DISPLAY=display, PATH=path) as pty:
+        pty.press_and_see("4gy", "Copied 54 characters (xclip, read back)")
+        assert pasted(display, "primary", "UTF8_STRING") == LAMP
+        pty.press_and_see("Y", "as rich text (xclip,")
+        page = pasted(display, "clipboard", "text/html")
+    assert page.startswith('<blockquote cite="http://127.0.0.1')
+    assert f"<p>{LAMP}</p>" in page
+
+
+def pasted(display: str, selection: str, target: str) -> str:
+    command = ["xclip", "-selection", selection, "-out", "-target", target]
+    return subprocess.run(
+        command, check=True, env={**os.environ, "DISPLAY": display}, capture_output=True
+    ).stdout.decode()
 
 
 def test_quotations_are_copied_one_several_all_and_a_persons(tmp_path: Path, site: Site) -> None:

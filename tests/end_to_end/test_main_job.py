@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.pages import AGENCY_STORY
-from tests.end_to_end.terminal import PULLQUOTE, Terminal, home_environ, need, until
+from tests.end_to_end.terminal import PULLQUOTE, Terminal, home_environ, until
 from tests.loopback import Site
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
@@ -24,23 +24,6 @@ def opened(environ: dict[str, str], size: tuple[int, int], *words: str) -> Itera
         yield terminal
     finally:
         terminal.close()
-
-
-@pytest.fixture(scope="module")
-def display() -> Iterator[str]:
-    """An X display of our own, with nobody at it."""
-    need("xclip")
-    server = subprocess.Popen(
-        [need("Xvfb"), "-displayfd", "1", "-screen", "0", "640x480x24", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert server.stdout
-    number = server.stdout.readline().decode().strip()
-    yield f":{number}"
-    server.terminate()
-    server.stdout.close()
-    server.wait()
 
 
 def read_and_save(terminal: Terminal) -> None:
