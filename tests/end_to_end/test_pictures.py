@@ -9,6 +9,7 @@ import sys
 from ast import literal_eval
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -67,6 +68,7 @@ def test_the_terminal_is_asked_once_at_the_first_picture_and_its_answer_is_the_r
 LISTENER = """
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 from textual.app import App
 from tui.driver import AskingDriver
 from tui.pictures import QUESTION
@@ -152,6 +154,30 @@ def test_the_command_line_keeps_the_pictures_too_and_counts_them(tmp_path: Path,
     assert done.stdout == f"SAVED {address}\n"
     assert "4 of 5 pictures kept" in done.stderr
     assert _kept_pictures(environ) == 4
+
+
+def test_a_saved_article_is_exported_with_its_pictures_when_the_server_is_gone(tmp_path: Path, site: Site) -> None:
+    environ, address = home_environ(tmp_path), _gallery(site, 3)
+    subprocess.run([PULLQUOTE, "save", address], check=True, env=environ, capture_output=True)
+    site.close()
+    page, book = tmp_path / "boats.html", tmp_path / "boats.epub"
+    for target in (page, book):
+        command = [PULLQUOTE, "export", address, str(target)]
+        done = subprocess.run(command, check=True, env=environ, capture_output=True, text=True)
+        assert "with 3 of 3 pictures" in done.stderr
+    assert page.read_text("utf-8").count('src="data:image/jpeg;base64,') == 3
+    with ZipFile(book) as archive:
+        assert sum(name.endswith(".jpg") for name in archive.namelist()) == 3
+    again = subprocess.run([PULLQUOTE, "export", address, str(page)], check=False, env=environ, capture_output=True)
+    assert again.returncode == 2
+    terminal = Pty([PULLQUOTE, address], environ)
+    try:
+        terminal.shows("older than its skipper")
+        terminal.press_and_see("w", "Export as")
+        terminal.press_and_see("\r", "with 3 pictures")
+    finally:
+        terminal.close()
+    assert (tmp_path / "the-boats-of-kell.html").read_bytes() == page.read_bytes()
 
 
 def _kept_pictures(environ: dict[str, str]) -> int:

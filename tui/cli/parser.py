@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "show": "print an article: text, Markdown or JSON",
     "save": "keep articles in the library",
+    "export": "write an article into a file: HTML or EPUB with its pictures, Markdown, text",
     "list": "list what is kept",
     "search": "search the library",
     "folders": "list, make or remove saved queries",

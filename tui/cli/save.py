@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.cli.streams import narrate, narrate_failure
 from tui.cli.wiring import open_reading
-from tui.errors import PullquoteError
+from tui.errors import LibraryError, PullquoteError
 from tui.reading import parse_source
 from tui.settings import load_settings
 
@@ -53,7 +53,11 @@ async def _keep_pictures(reading: Reading, opened: Opened) -> None:
     article, row = opened.article, opened.row
     if row is None or not article.figures:
         return
-    count = await reading.photos.keep(row.id, article.figures, asked=article.source)
+    try:
+        count = await reading.photos.keep(row.id, article.figures, asked=article.source)
+    except LibraryError as error:
+        narrate(str(error))
+        return
     if count.missed:
         whole = count.kept + count.missed
         narrate(f"{count.kept} of {whole} pictures kept of {article.address}")

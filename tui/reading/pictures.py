@@ -118,17 +118,44 @@ class PhotoDesk:
                 task.cancel()
         return PicturesKept(len(known) + kept, len(wanted) - kept)
 
+    async def collect(
+        self, figures: Sequence[Figure], article_id: int | None, *, asked: str = ""
+    ) -> dict[str, KeptPicture]:
+        """Return the files of an article's pictures by their ``src``, kept or fetched, within the limits of keeping.
+
+        Those that cannot be had, or are over the limit of bytes, are left out.
+        """
+        wanted = list({figure.src: figure for figure in figures if figure.src}.values())[:MOST_KEPT]
+        room = _Room(MOST_KEPT_BYTES)
+        found = await asyncio.gather(*(self._collect_one(figure, article_id, room, asked) for figure in wanted))
+        return {figure.src: picture for figure, picture in zip(wanted, found, strict=True) if picture is not None}
+
+    async def _collect_one(self, figure: Figure, article_id: int | None, room: _Room, asked: str) -> KeptPicture | None:
+        async with self._turns:
+            if article_id is not None and (kept := await self._library(Library.picture, article_id, figure.src)):
+                picture = kept
+            else:
+                try:
+                    picture = await self._shrunk(figure, asked)
+                except (FetchError, Unreadable):
+                    return None
+        room.left -= len(picture.data)
+        return picture if room.left >= 0 else None
+
+    async def _shrunk(self, figure: Figure, asked: str) -> KeptPicture:
+        body = self._recall((figure.src, None)) or await self._fetch(figure, asked)
+        kept = decode_kept(await self._work("shrink", pack_parcel(self._limits, body)))
+        return KeptPicture(kept.body, kept.media_type, kept.width, kept.height)
+
     async def _keep_one(self, article_id: int, figure: Figure, room: _Room, asked: str) -> bool:
         async with self._turns:
             if room.left <= 0:
                 return False
             try:
-                body = self._recall((figure.src, None)) or await self._fetch(figure, asked)
-                kept = decode_kept(await self._work("shrink", pack_parcel(self._limits, body)))
+                picture = await self._shrunk(figure, asked)
             except (FetchError, Unreadable):
                 return False
-            room.left -= len(kept.body)
-            picture = KeptPicture(kept.body, kept.media_type, kept.width, kept.height)
+            room.left -= len(picture.data)
             await self._library(Library.keep_picture, article_id, figure.src, picture)
             return True
 

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 class Photos(ArticleScreen):
     """What concerns an article's pictures."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "picture", "Picture", id="picture.show")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("i", "picture", "Picture", id="picture.show"),
+        Binding("w", "export", "Export as…", id="article.export"),
+    ]
 
     _gallery: PictureScreen | None = None
 
@@ -122,6 +125,24 @@ class Photos(ArticleScreen):
     async def browse_picture(self, figure: Figure) -> None:
         """Open a picture in the browser."""
         self.tell(await open_in_browser(figure.src, self.environ))
+
+    @work(group="menu", exclusive=True)
+    @told
+    async def action_export(self) -> None:
+        """Ask for a file, and write the article into it with its pictures."""
+        from tui.reading.exporting import ENDINGS, export_article, file_name, named_file  # noqa: PLC0415  not needed to start
+        from tui.screens.prompt import PromptScreen  # noqa: PLC0415
+
+        opened = self.opened
+        if opened is None:
+            self.tell("Nothing is open.", "warning")
+            return
+        says = f"The ending says which kind: {', '.join(ENDINGS)}"
+        typed = await self.app.push_screen_wait(PromptScreen("Export as…", says, f"~/{file_name(opened.article)}"))
+        if typed and typed.strip():
+            target = named_file(typed)
+            count = await export_article(self.reading, opened, target)
+            self.tell(f"Written to {target}" + (f", with {count} pictures." if count else "."))
 
     @work(group="pictures")
     @told
