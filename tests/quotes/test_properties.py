@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.article import Place
-from tui.quotes import find_quotes
+from tui.quotes import find_quotes, finding, windows
 
 _PIECES = st.sampled_from(
     [
@@ -75,14 +77,63 @@ def _seconds(paragraphs: list[str]) -> float:
     return time.process_time() - begin
 
 
+def _ratio(short: list[str], long: list[str]) -> float:
+    """How many times longer ``long`` takes, in the processor's time, the two measured in turns."""
+    find_quotes(short, language="en")
+    rounds = [(_seconds(short), _seconds(long)) for _ in range(2)]
+    return min(one[1] for one in rounds) / max(min(one[0] for one in rounds), 1e-4)
+
+
 def test_time_grows_with_length_and_no_faster() -> None:
-    find_quotes([_STORY], language="en")
-    small = min(_seconds([_STORY * 100]) for _ in range(2))
-    assert _seconds([_STORY * 800]) < 8 * 4 * small + 0.1
+    # from 1 KB on; fifty times the length may take three times as long as it should before this fails
+    assert _ratio([_STORY] * 6, [_STORY] * 300) < 50 * 3
 
 
-def test_nothing_but_marks_is_read_in_linear_time() -> None:
-    find_quotes(["“a”"], language="en")
-    for mark in "“\"'‘„«":
-        small = min(_seconds([mark * 20_000]) for _ in range(2))
-        assert _seconds([mark * 160_000]) < 8 * 4 * small + 0.1
+def test_one_long_paragraph_takes_no_longer_than_many_short_ones() -> None:
+    assert _ratio([_STORY] * 300, [_STORY * 300]) < 3
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["“", '"', "'", "„", "«", "「", "“”", "“ ", "“‘", "\u202e“a”\u202c", "said ", "Aaa ", "a: ", "— a ", ", ", "Q: "],
+)
+def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
+    few = 7_000 // len(piece)
+    assert _ratio([piece * few], [piece * few * 5]) < 5 * 3
+
+
+def _peak(paragraphs: list[str]) -> int:
+    tracemalloc.start()
+    find_quotes(paragraphs, language="en")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
+
+
+def test_more_marks_take_no_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    # small windows, so that a test need not read a million marks
+    monkeypatch.setattr(windows, "WINDOW", 2_000)
+    monkeypatch.setattr(finding, "WINDOW", 2_000)
+    find_quotes(["“"], language="en")
+    assert _peak(["“" * 20_000]) < 1.5 * _peak(["“" * 5_000])
+
+
+def test_memory_grows_by_less_than_ten_times_the_text() -> None:
+    plain = "It rained on the mill all day, and the river rose by the width of a hand, as it does in spring. " * 4
+    short, long = ([f"{_STORY}{plain}{number}" for number in range(count)] for count in (120, 400))
+    find_quotes(short[:10], language="en")
+    assert _peak(long) - _peak(short) < 10 * (sum(map(len, long)) - sum(map(len, short)))
+
+
+def test_places_of_a_long_text_are_places_of_the_whole() -> None:
+    paragraphs = [_STORY * 300, *[_STORY] * 300]
+    found = find_quotes(paragraphs, language="en")
+    assert {quote.place.block for quote in found} == set(range(301))
+    for quote in found:
+        assert quote.text == " ".join(paragraphs[part.block][part.start : part.end] for part in quote.parts)
+
+
+def test_who_was_named_at_the_beginning_is_known_at_the_end() -> None:
+    rain = "It rained on the mill all day, and the river rose by the width of a hand. "
+    found = find_quotes(["Ida Holm opened the bridge.", *[rain] * 900, "“It will stand,” Holm said."], language="en")
+    assert [quote.speaker for quote in found] == ["Ida Holm"]

@@ -62,7 +62,7 @@ def _chinese(clause: str, *, at_end: bool) -> tuple[str, str] | None:
 
 def _name_in(subject: str) -> str:
     """The name behind the last role: "中国驻外大使王海" holds 王海; without a role, one that begins as names do."""
-    adverbs = read_sections("cjk")["adverb"]
+    adverbs = sorted(read_sections("cjk")["adverb"], key=len, reverse=True)
     while adverb := next((word for word in adverbs if subject.endswith(word)), ""):
         subject = subject[: -len(adverb)]
     roles = list(_roles().finditer(subject))
@@ -86,17 +86,17 @@ def _begins_as_name(text: str) -> bool:
 
 _TITLE_JA = "氏|さん|様|首相|大統領|社長|教授|会長|市長|知事|選手|監督|議員|大臣"
 _NAME_JA = rf"([\u4e00-\u9fff々\u30a0-\u30ff・＝]{{2,16}}?)(?:{_TITLE_JA})?"
-_BEFORE_JA = re.compile(rf"{_NAME_JA}(?:（[^）]*）)?[はが][、,]?")
-_AFTER_JA = re.compile(rf"^と[、,]?(?:{_NAME_JA}[はが])?")
+_BEFORE_JA = rf"{_NAME_JA}(?:（[^）]*）)?[はが][、,]?"
+_AFTER_JA = rf"^と[、,]?(?:{_NAME_JA}[はが])?"
 
 
 def _japanese(before: str, after: str) -> tuple[str, str]:
     """「…」と田中さんは話した; 田中氏は「…」と述べた."""
-    behind = _AFTER_JA.match(after)
+    behind = re.match(_AFTER_JA, after)
     cue = _cues("ja").search(after)
     if behind is None and cue is None:
         return "", ""
     subject = behind if behind is not None and behind[1] else None
     if subject is None:
-        subject = next(iter(reversed(list(_BEFORE_JA.finditer(before)))), None)
+        subject = next(iter(reversed(list(re.finditer(_BEFORE_JA, before)))), None)
     return (subject[1] if subject else ""), cue.group() if cue else ""

@@ -18,10 +18,13 @@ from tui.quotes.mentions import find_mentions
 from tui.quotes.sentences import Sentence, split_sentences
 from tui.quotes.taking import take_inventory
 from tui.quotes.vocabulary import read_vocabulary
+from tui.quotes.windows import WINDOW, put_back, read_windows
 from tui.quotes.words import read_plain, read_words
 
 if TYPE_CHECKING:
     from tui.article import Article, Quote
+    from tui.quotes.lexicon import Lexicon
+    from tui.quotes.people import Inventory
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +56,52 @@ def find_quotes(paragraphs: Sequence[str], *, language: str | None = None, title
 
 def _find(paragraphs: Sequence[str], language: str | None, title: str, layout: _Layout) -> tuple[Quote, ...]:
     lexicon = load_lexicon(tell_language(paragraphs, language))
-    spans = find_dialogue(paragraphs, pair_marks(paragraphs, lexicon.language), lexicon, layout.leads)
-    set_off(paragraphs, spans, layout.set_off)
-    lines = [read_words(text, pairs, lexicon) for text, pairs in zip(paragraphs, spans, strict=True)]
-    vocabulary = read_vocabulary(lines, lexicon)
-    sentences: list[Sentence] = []
-    for block, words in enumerate(lines):
-        found = split_sentences(block, paragraphs[block], words, lexicon)
-        if found and is_aside(paragraphs[block], lexicon, title):
-            found = [replace(sentence, aside=True) for sentence in found]
-        sentences.extend(found)
-    mentions = [find_mentions(sentence.words, lexicon, vocabulary) for sentence in sentences]
-    heading = [Sentence(-1, 0, read_plain(title, 0, len(title), lexicon))] if title else []
-    named = [[] if is_headed(one.words) else find_mentions(one.words, lexicon, vocabulary) for one in heading]
-    taken = [
-        [] if is_headed(sentence.words) and sentence.aside else found
-        for sentence, found in zip(sentences, mentions, strict=True)
-    ]
-    inventory = take_inventory([*sentences, *heading], [*taken, *named], lexicon)
-    attributions = Reading(paragraphs, sentences, mentions, inventory, lexicon).run()
-    return join_quotes(paragraphs, sentences, attributions, lexicon)
+    finder = _Finder(lexicon, title)
+    if sum(map(len, paragraphs)) <= WINDOW:
+        return finder.find(paragraphs, layout)
+    found: list[Quote] = []
+    for window in read_windows(paragraphs):
+        here = _Layout(
+            {index: layout.leads[piece.block] for index, piece in enumerate(window) if piece.block in layout.leads},
+            frozenset(index for index, piece in enumerate(window) if piece.block in layout.set_off),
+        )
+        quotes = finder.find([piece.text for piece in window], here)
+        found.extend(put_back(quote, window) for quote in quotes)
+    return tuple(found)
+
+
+class _Finder:
+    """Reads a text, or one window after another of a long one."""
+
+    def __init__(self, lexicon: Lexicon, title: str) -> None:
+        self._lexicon = lexicon
+        self._title = title
+        self._known: Inventory | None = None
+
+    def find(self, paragraphs: Sequence[str], layout: _Layout) -> tuple[Quote, ...]:
+        """Return the quotations of ``paragraphs``, knowing who was named in those before."""
+        lexicon, title = self._lexicon, self._title
+        spans = find_dialogue(paragraphs, pair_marks(paragraphs, lexicon.language), lexicon, layout.leads)
+        set_off(paragraphs, spans, layout.set_off)
+        lines = [read_words(text, pairs, lexicon) for text, pairs in zip(paragraphs, spans, strict=True)]
+        vocabulary = read_vocabulary(lines, lexicon)
+        sentences: list[Sentence] = []
+        for block, words in enumerate(lines):
+            found = split_sentences(block, paragraphs[block], words, lexicon)
+            if found and is_aside(paragraphs[block], lexicon, title):
+                found = [replace(sentence, aside=True) for sentence in found]
+            sentences.extend(found)
+        mentions = [find_mentions(sentence.words, lexicon, vocabulary) for sentence in sentences]
+        heading = [Sentence(-1, 0, read_plain(title, 0, len(title), lexicon))] if title else []
+        named = [[] if is_headed(one.words) else find_mentions(one.words, lexicon, vocabulary) for one in heading]
+        taken = [
+            [] if is_headed(sentence.words) and sentence.aside else found
+            for sentence, found in zip(sentences, mentions, strict=True)
+        ]
+        inventory = take_inventory([*sentences, *heading], [*taken, *named], lexicon, self._known)
+        self._known = inventory
+        attributions = Reading(paragraphs, sentences, mentions, inventory, lexicon).run()
+        return join_quotes(paragraphs, sentences, attributions, lexicon)
 
 
 def add_quotes(article: Article) -> Article:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
 
 _INSIDE_END = frozenset(".,?!…;:—–-")
 _AFTER_END = frozenset(".,?!;:…")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# kana, Chinese signs and Korean syllables are a word a pair, and there are no capitals among them
+_FIRST_SIGN, _LAST_SIGN = "\u3040", "\ud7af"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def read_shape(text: str, start: int, end: int, right: int) -> Shape:
     inner = text[start:end]
     count = len(inner.split())
     if not inner.isascii():
-        count += len(_CJK.findall(inner)) // 2
+        count += sum(_FIRST_SIGN <= char <= _LAST_SIGN for char in inner) // 2
     first = inner[0]
-    high = first.isupper() or first.isdigit() or first in "[(¿¡" or bool(_CJK.match(first))
+    high = first.isupper() or first.isdigit() or first in "[(¿¡" or _FIRST_SIGN <= first <= _LAST_SIGN
     ends_inside = inner[-1] in _INSIDE_END
     after = text[right : right + 1]
     return Shape(

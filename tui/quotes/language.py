@@ -10,8 +10,6 @@ from tui.quotes.lexicon import LANGUAGES, read_sections
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 4_000
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
 
 
 def tell_language(paragraphs: Sequence[str], said: str | None) -> str:
@@ -20,8 +18,8 @@ def tell_language(paragraphs: Sequence[str], said: str | None) -> str:
     if subtag in LANGUAGES:
         return subtag
     sample = _sample(paragraphs)
-    if len(_HAN.findall(sample)) > len(sample) / 8:
-        return "ja" if len(_KANA.findall(sample)) > len(sample) / 20 else "zh"
+    if not sample.isascii() and _count(sample, "\u4e00", "\u9fff") > len(sample) / 8:
+        return "ja" if _count(sample, "\u3040", "\u30ff") > len(sample) / 20 else "zh"
     counts = Counter(word.lower() for word in _WORD.findall(sample))
     best, top = "en", 0
     for language in sorted(LANGUAGES):
@@ -29,6 +27,10 @@ def tell_language(paragraphs: Sequence[str], said: str | None) -> str:
         if score > top:
             best, top = language, score
     return best
+
+
+def _count(sample: str, first: str, last: str) -> int:
+    return sum(first <= char <= last for char in sample)
 
 
 def _sample(paragraphs: Sequence[str]) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tui.quotes.names import Name
 
 
+_REMEMBERED = 200
+
+
 class Being(Enum):
     """What an entity is."""
 
@@ -92,6 +95,19 @@ class Inventory:
         self._by_words[key] = entity
         entity.met.append(at)
         return entity
+
+    def remember(self, known: Inventory) -> None:
+        """Take over those who were named most in an earlier part of the text."""
+        often = sorted(known.entities, key=lambda entity: -entity.count)[:_REMEMBERED]
+        for entity in often:
+            kept = Entity(
+                entity.name, entity.words, entity.being, entity.gender, entity.sure, set(entity.roles), entity.count, -1
+            )
+            kept.votes.update(entity.votes)
+            self.entities.append(kept)
+            self._by_words[entity.words] = kept
+            self._by_last[entity.words[-1]].append(kept)
+            self._by_first[entity.words[0]].append(kept)
 
     def _merge(self, key: tuple[str, ...]) -> Entity | None:
         """Jon Vale and Jon B. Vale are one."""

@@ -17,9 +17,16 @@ if TYPE_CHECKING:
 _APPOSITION = 14
 
 
-def take_inventory(sentences: Sequence[Sentence], found: Sequence[Sequence[Mention]], lexicon: Lexicon) -> Inventory:
-    """Return who is named in the sentences, given the mentions of each."""
+def take_inventory(
+    sentences: Sequence[Sentence],
+    found: Sequence[Sequence[Mention]],
+    lexicon: Lexicon,
+    known: Inventory | None = None,
+) -> Inventory:
+    """Return who is named in the sentences, given the mentions of each, and who is ``known`` from before."""
     taker = _Taker(sentences, lexicon)
+    if known is not None:
+        taker.inventory.remember(known)
     single: list[tuple[int, Mention]] = []
     for at, mentions in enumerate(found):
         for mention in mentions:

@@ -6,7 +6,6 @@ words by ``_``; ``#`` begins a comment. A missing section is an empty one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,49 +17,50 @@ LANGUAGES = frozenset(path.stem for path in FOLDER.glob("??.txt"))
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """One language's words by section."""
+class Lexicon(dict[str, frozenset[str]]):
+    """One language's words by section; a missing section is an empty one.
 
-    language: str
-    """Primary subtag: "en", "de"."""
-    sections: dict[str, frozenset[str]]
-    """Section name to its words."""
-    phrases: dict[str, tuple[tuple[str, ...], ...]]
-    """First word of a phrase of saying to the whole phrases, longest first."""
-    endings: Endings
-    """What a word's ending tells."""
-    nouns: dict[str, str]
-    """Noun for persons or groups to what it is: "role", "plural" or "group"."""
+    A dictionary itself, for it is asked for every word of a text.
+    """
 
-    signs: str = ""
-    """"zh" or "ja" where words cannot be told apart by blanks; the rest is English then."""
+    __slots__ = ("endings", "language", "nouns", "phrases", "plural_s", "signs")
 
-    @property
-    def plural_s(self) -> bool:
+    def __init__(self, language: str, sections: dict[str, frozenset[str]], *, signs: str = "") -> None:
+        super().__init__(sections)
+        self.language = language
+        """Primary subtag: "en", "de"."""
+        self.signs = signs
+        """"zh" or "ja" where words cannot be told apart by blanks; the rest is English then."""
+        self.phrases = _phrases(sections)
+        """First word of a phrase of saying to the whole phrases, longest first."""
+        self.endings: Endings = read_endings(sections)
+        """What a word's ending tells."""
+        self.nouns = _nouns(sections)
+        """Noun for persons or groups to what it is: "role", "plural" or "group"."""
+        self.plural_s = language in {"en", "fr", "es", "pt"}
         """Whether nouns add an "s" for more than one."""
-        return self.language in {"en", "fr", "es", "pt"}
 
-    def __getitem__(self, section: str) -> frozenset[str]:
-        return self.sections.get(section, _NONE)
+    def __missing__(self, section: str) -> frozenset[str]:
+        return _NONE
 
 
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """Return the words of ``language``, a primary subtag; of English when there is no file for it."""
-    if language in {"zh", "ja"}:
-        return replace(load_lexicon("en"), signs=language)
+    signs = language if language in {"zh", "ja"} else ""
     if language not in LANGUAGES:
         language = "en"
-    sections = read_sections(language)
+    return Lexicon(language, read_sections(language), signs=signs)
+
+
+def _phrases(sections: dict[str, frozenset[str]]) -> dict[str, tuple[tuple[str, ...], ...]]:
     phrases: dict[str, list[tuple[str, ...]]] = {}
     for section in ("say", "according"):
         for entry in sections.get(section, _NONE):
             if "_" in entry:
                 words = tuple(entry.split("_"))
                 phrases.setdefault(words[0], []).append(words)
-    ordered = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
-    return Lexicon(language, sections, ordered, read_endings(sections), _nouns(sections))
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
 
 
 def _nouns(sections: dict[str, frozenset[str]]) -> dict[str, str]:
