@@ -50,6 +50,7 @@ def test_names_set_in_capitals_are_written_as_names_are() -> None:
     assert mend_case("EDDA MCNAIR-O'HARA") == "Edda McNair-O'Hara"
     assert mend_case("Ole BRANDT") == "Ole Brandt"
     assert mend_case("AFP") == "AFP"
+    assert mend_case("Bo Lind CPP") == "Bo Lind CPP"
 
 
 def test_the_person_is_named_and_not_the_site_or_the_agency_beside_her() -> None:

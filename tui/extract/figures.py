@@ -101,10 +101,10 @@ def _is_of_the_story(picture: Picture, legend: Legend | None, outline: Outline, 
     if not signs & _DOUBTFUL and not leads_away(picture):
         return True
     # A carousel is called what a list of related stories is called, a lightbox what a consent wall is called, …
-    return legend is not None and _isown_caption(outline, legend)
+    return legend is not None and _has_own_words(outline, legend)
 
 
-def _isown_caption(outline: Outline, legend: Legend) -> bool:
+def _has_own_words(outline: Outline, legend: Legend) -> bool:
     lines = [outline.lines[index] for index in legend.lines]
     linked = sum(line.linked for line in lines)
     return sum(len(line.text) for line in lines) > 30 and linked * 3 < sum(len(line.text) for line in lines)
@@ -148,8 +148,6 @@ def _picture_figure(
         return None
     caption, credit = read_legend(outline, legend) if legend else own_caption(picture)
     known = told.get(picture_key(source.url)) if source.url else None
-    if known and not caption and squash(known.caption) != squash(source.alt):
-        caption, credit = known.caption, credit or known.credit
     credit = credit or own_credit(picture, caption) or (known.credit if known else "")
     figure = _make_figure(source, caption, credit, "video" if _is_video(picture) else "image")
     return figure if figure.src or figure.caption else None

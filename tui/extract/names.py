@@ -183,8 +183,9 @@ def mend_case(name: str) -> str:
     words = name.split()
     if len(words) < 2 or is_organisation(name):
         return name
+    shortest = 3 if name.isupper() else 4  # "Bo LIND" but not "Bo Lind CPP"
     return " ".join(
-        _mend_word(word) if len(word) > 2 and word.isupper() and "." not in word else word for word in words
+        _mend_word(word) if len(word) >= shortest and word.isupper() and "." not in word else word for word in words
     )
 
 
