@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from tui import exchange
 from tui.article import Quote, QuoteKind
 from tui.errors import ClipboardError
-from tui.exchange import article_link, caption_text, cite, quotation_text
 from tui.library import Library
 from tui.screens.base import ArticleScreen, told
 
@@ -38,14 +38,14 @@ class Copying(ArticleScreen):
     async def action_copy(self) -> None:
         """Copy the selection, the quotations selected, the one under the cursor, the caption or the link."""
         if self.focused is self.list_pane:
-            text = article_link(await self._article_of_list())
+            text = exchange.article_link(await self._article_of_list())
         elif self.focused is self.captions_pane:
-            text = caption_text(self._figure_in_hand())
+            text = exchange.caption_text(self._figure_in_hand())
         elif self.focused is self.quotes_pane:
             article = self._article_in_hand()
-            text = "\n\n".join(quotation_text(quote, article) for quote in self._quotes_in_hand())
+            text = "\n\n".join(exchange.quotation_text(quote, article) for quote in self._quotes_in_hand())
         else:
-            text = self.article_pane.selected_text() or article_link(self._article_in_hand())
+            text = self.article_pane.selected_text() or exchange.article_link(self._article_in_hand())
         await self._copy(text)
 
     @work(group="copy")
@@ -55,7 +55,7 @@ class Copying(ArticleScreen):
         if self.focused is self.list_pane:
             await self._copy_cited([(await self._article_of_list(), ())])
         elif self.focused is self.captions_pane:
-            await self._copy(caption_text(self._figure_in_hand(), self._article_in_hand()))
+            await self._copy(exchange.caption_text(self._figure_in_hand(), self._article_in_hand()))
         else:
             in_pane = self.focused is self.quotes_pane
             quotes = self._quotes_in_hand() if in_pane else self._selection_in_hand()
@@ -98,7 +98,7 @@ class Copying(ArticleScreen):
         style, templates = self.settings.citation, self.settings.templates
         texts = await asyncio.to_thread(
             lambda: [
-                cite(article, style, quote=quote, templates=templates)
+                exchange.cite(article, style, quote=quote, templates=templates)
                 for article, quotes in said
                 for quote in (quotes or (None,))
             ]
