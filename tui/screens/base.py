@@ -41,10 +41,11 @@ NOTICE_SECONDS = 3.0
 class ArticleScreen(Screen[None]):
     """An article and the list that it stands in; the screens' use-cases are built on it."""
 
-    article: reactive[Article | None] = reactive[Article | None](None)
-    figures: reactive[tuple[Figure, ...]] = reactive[tuple[Figure, ...]](())
-    quotes: reactive[tuple[Quote, ...]] = reactive[tuple[Quote, ...]](())
-    measure: reactive[int] = reactive(66)
+    # None of them is drawn by the screen itself: a repaint would be one of everything.
+    article: reactive[Article | None] = reactive[Article | None](None, repaint=False)
+    figures: reactive[tuple[Figure, ...]] = reactive[tuple[Figure, ...]]((), repaint=False)
+    quotes: reactive[tuple[Quote, ...]] = reactive[tuple[Quote, ...]]((), repaint=False)
+    measure: reactive[int] = reactive(66, repaint=False)
 
     list_pane: ArticleList
     article_pane: ArticleView

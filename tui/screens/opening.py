@@ -49,7 +49,7 @@ class Opening(ArticleScreen):
         Binding("r", "fetch_again", "Fetch again", id="article.fetch-again"),
     ]
 
-    busy: reactive[str] = reactive("")
+    busy: reactive[str] = reactive("", repaint=False)
 
     def __init__(
         self,
