@@ -100,8 +100,7 @@ class Bench:
             for name, ones in self.opened.items():
                 one = ones[number % len(ones)]
                 note(f"switch {name}", await self.cpu(lambda one=one: self.open(one)))
-            while view.setting is None or not view.setting.whole:  # the rest is laid out while the reader reads
-                await asyncio.sleep(SETTLE)
+            view.lay_out_all()  # as happens while one reads the first page
             view.find("zz")
             view.clear_find()
             await asyncio.sleep(SETTLE)

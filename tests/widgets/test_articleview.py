@@ -195,6 +195,20 @@ async def test_finding_goes_from_hit_to_hit_round_the_end_and_back_to_the_start(
         assert app.view.find_problem
 
 
+async def test_escape_after_reading_on_from_a_hit_stays_where_one_has_come_to() -> None:
+    app = Reader()
+    async with app.run_test(size=(90, 12)):
+        app.view.article = sample()
+        app.view.go_to(Place(20, 0, 0), flash=False, where="top")
+        app.view.find("year 1")
+        app.view.next_match()
+        app.view.action_forward()
+        here = app.view.place()
+        app.view.clear_find(go_back=True)
+        assert app.view.place() == here
+        assert not app.view.finding
+
+
 async def test_a_quotation_s_number_stands_in_the_margin_where_it_begins() -> None:
     app = Reader()
     async with app.run_test(size=(90, 30)):

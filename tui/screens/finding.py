@@ -126,8 +126,6 @@ class Finding(Listing):
             problem = self.article_pane.find_problem
             self.tell(problem or f"“{clean_line(event.pattern, 60)}” does not stand in this article.", "warning")
             self.end_find()
-        else:
-            self.article_pane.keep_find()
 
     def on_find_bar_cancelled(self) -> None:
         """Go back to where one was."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.theme import BUILTIN_THEMES
 
@@ -69,9 +69,10 @@ class Menus(Opening):
         await self.show(opened)
         self.article_pane.restore(place)
 
+    @on(ArticleView.LinkChosen)
     @work(group="menu")
     @told
-    async def on_article_view_link_chosen(self, event: ArticleView.LinkChosen) -> None:
+    async def _open_link(self, event: ArticleView.LinkChosen) -> None:
         """Follow a link, here or in the browser."""
         if event.here:
             self.follow_link(event.href)

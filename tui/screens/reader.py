@@ -55,8 +55,8 @@ class ReaderScreen(Copying, Keeping, Quoting, Finding):
     #article { width: 1fr; }
     #list, #captions, #quotes { border-top: solid $panel; border-title-color: $text-muted; }
     #list:focus, #captions:focus, #quotes:focus { border-top: solid $primary; border-title-color: $primary; }
-    #list { width: 34; }
-    #side { width: 38; }
+    #list { width: 30; }
+    #side { width: 34; }
     #captions { height: 25%; min-height: 6; }
     #captions.-many { height: 40%; }
     #quotes { height: 1fr; }

@@ -23,12 +23,13 @@ class ArticleFinding(ArticlePage):
         self._hits: list[Place] = []
         self._hit = -1
         self._came_from: Place | None = None
+        self._left_at: Place | None = None
 
     def watch_article(self) -> None:
         """Another article: nothing is found in it yet."""
         super().watch_article()
         self._finder = None
-        self._hits, self._hit, self._came_from = [], -1, None
+        self._hits, self._hit, self._came_from, self._left_at = [], -1, None, None
 
     @property
     def finding(self) -> bool:
@@ -53,7 +54,7 @@ class ArticleFinding(ArticlePage):
         """
         if self.article is None:
             return 0
-        if self._came_from is None:
+        if self._came_from is None or self._read_on():
             self._came_from = self.place()
         if self._finder is None:
             self._finder = Finder([block.text for block in self.article.blocks])
@@ -76,20 +77,21 @@ class ArticleFinding(ArticlePage):
         return self.match_number
 
     def clear_find(self, *, go_back: bool = False) -> None:
-        """Unmark the hits; with ``go_back`` return to where the find began."""
-        came_from = self._came_from
-        self._hits, self._hit, self._came_from = [], -1, None
+        """Unmark the hits; with ``go_back`` return to where the find began, unless the reader has read on since."""
+        came_from = None if self._read_on() else self._came_from
+        self._hits, self._hit, self._came_from, self._left_at = [], -1, None, None
         self.set_layer("hit", [])
         self.set_layer("hit-current", [])
         if go_back and came_from is not None:
             self.restore(came_from)
 
-    def keep_find(self) -> None:
-        """The find is done: stay here; the next one begins from here."""
-        self._came_from = None
+    def _read_on(self) -> bool:
+        """Whether the reader has moved by himself since a hit was shown."""
+        return self._left_at is not None and self._left_at != self.place()
 
     def _show_hit(self) -> None:
         current = self._hits[self._hit : self._hit + 1] if self._hit >= 0 else []
         self.set_layer("hit-current", current)
         for place in current:
             self.go_to(place, flash=False, where="keep")
+        self._left_at = self.place()
