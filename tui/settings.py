@@ -52,6 +52,8 @@ class Settings:
     """Whether saving an article keeps its pictures too."""
     picture_side: int = 1600
     """Longest side of a kept picture, in pixels, 200 to 4000; a larger one is made smaller."""
+    bidi: str = "auto"
+    """Who puts text from right to left into the order in which it is read: ``auto``, ``terminal``, ``reader``."""
     graphics: str = "auto"
     """How pictures are drawn: "auto", "kitty", "sixel", "blocks" or "words"."""
     primary: bool = False
@@ -80,6 +82,7 @@ _KINDS: dict[str, type] = {
     "citation": str,
     "pictures": bool,
     "picture_side": int,
+    "bidi": str,
     "graphics": str,
     "primary": bool,
 }
@@ -88,7 +91,7 @@ _KIND_WORDS = {str: "text in quotation marks", int: "a whole number", bool: "tru
 MEASURES = (20, 200)
 """Narrowest and widest text, in columns."""
 _RANGES = {"measure": MEASURES, "picture_side": (200, 4000)}
-_WORDS = {"graphics": ("auto", "kitty", "sixel", "blocks", "words")}
+_WORDS = {"bidi": ("auto", "terminal", "reader"), "graphics": ("auto", "kitty", "sixel", "blocks", "words")}
 
 
 def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | Path | None = None) -> Settings:

@@ -12,6 +12,7 @@ from tests.widgets.articles import sample
 from tests.widgets.test_articleview import Reader, drawn, seen
 from tui.article.model import Article, Block, BlockKind, Mark, MarkKind, Place
 from tui.widgets.codecolours import colour_code
+from tui.widgets.directions import is_right_to_left, terminal_reorders, visual_order
 from tui.widgets.footnotes import calls_in, note_of
 from tui.widgets.hyphenation import load_hyphens
 from tui.widgets.justifying import widen_gaps
@@ -177,3 +178,46 @@ async def test_the_byline_s_rows_do_not_end_with_a_dot(width: int) -> None:
         head = drawn(app.view)[:8]
         assert any("Ruiz" in row for row in head)
         assert not [row for row in head if row.rstrip().endswith("·")]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen_from_the_left"),
+    [
+        ("\u05d0\u05d1 \u05d2", "\u05d2 \u05d1\u05d0"),
+        ("\u05d0\u05d1 4.2, \u05d2", "\u05d2 ,4.2 \u05d1\u05d0"),
+        ("\u05d0 Orla Post \u05d1", "\u05d1 Orla Post \u05d0"),
+        ("\u05d0 (\u05d1)", "(\u05d1) \u05d0"),
+    ],
+    ids=["letters", "a number", "words of another script", "brackets"],
+)
+def test_text_from_right_to_left_is_put_into_the_order_in_which_it_is_seen(text: str, seen_from_the_left: str) -> None:
+    assert is_right_to_left(text)
+    assert "".join(piece for _place, piece in visual_order(text, right_to_left=True)) == seen_from_the_left
+
+
+def test_a_word_of_another_script_does_not_turn_a_paragraph() -> None:
+    text = "The sign said \u05d0\u05d1\u05d2, and nothing else."
+    assert not is_right_to_left(text)
+    pieces = "".join(piece for _place, piece in visual_order(text, right_to_left=False))
+    assert pieces == "The sign said \u05d2\u05d1\u05d0, and nothing else."
+
+
+@pytest.mark.parametrize("reorders", [True, False])
+async def test_a_paragraph_from_right_to_left_stands_at_the_right_and_copies_as_it_is(*, reorders: bool) -> None:
+    app = Reader()
+    text = "\u05d0\u05d1\u05d2 \u05d3\u05d4."
+    async with app.run_test(size=(60, 12)):
+        app.view.reorders = reorders
+        app.view.article = Article("t", "", "", (Block(BlockKind.PARAGRAPH, text),))
+        assert app.view.setting is not None
+        (row,) = [row for row in drawn(app.view) if "\u05d0" in row]
+        assert row.rstrip().strip() == (text[::-1] if reorders else text)
+        assert len(row.rstrip()) == app.view.left + app.view.setting.measure
+        app.view.select_place(Place(0, 0, len(text)))
+        assert app.view.selected_text() == text
+
+
+def test_the_terminals_that_order_text_themselves_are_known_by_their_environment() -> None:
+    assert terminal_reorders({"VTE_VERSION": "7600"})
+    assert terminal_reorders({"TERM_PROGRAM": "Apple_Terminal"})
+    assert not terminal_reorders({"TERM": "xterm-256color"})

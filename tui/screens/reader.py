@@ -21,6 +21,7 @@ from tui.settings import remember
 from tui.widgets.articlelist import ArticleList
 from tui.widgets.articleview import ArticleView
 from tui.widgets.captionspane import CaptionsPane
+from tui.widgets.directions import terminal_reorders
 from tui.widgets.entrypane import EntryPane
 from tui.widgets.keyfooter import KeyFooter
 from tui.widgets.quotespane import QuotesPane
@@ -116,6 +117,8 @@ class ReaderScreen(Copying, Keeping, Quoting, Finding):
         """Begin at the width that the text was left at, and arranged for this terminal from the first paint on."""
         self.measure = self.settings.measure
         self.article_pane.justified, self.article_pane.hyphenated = self.settings.justify, self.settings.hyphenate
+        by_reader = self.settings.bidi == "reader"
+        self.article_pane.reorders = by_reader or (self.settings.bidi == "auto" and not terminal_reorders(self.environ))
         # Textual sets the breakpoints' classes when a terminal changes its size, and not for an app's first screen.
         self.add_class(
             next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if self.app.size.width >= least)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from tui.article.model import Block
+    from tui.widgets.tables import Fragment
 
 RULE = 9
 """Cells of a rule: a pause, not a wall."""
@@ -74,6 +75,8 @@ class ArticleDrawing(ArticleRows):
         (fragment,) = setting.fragments(item, line)
         beside = self.stand_for(beside, setting.starts[item][line], item)
         text = self.paint(item, fragment, style)
+        if setting.runs_right_to_left(item):
+            return [*self.margin(item, line), *self._from_the_right(item, fragment, beside, text)]
         if self.justify and item >= len(setting.head) and not setting.ends_paragraph(item, line):
             parted = setting.ends_with_hyphen(item, line)
             missing = setting.measure - cells_in(beside) - cells_in(text) - parted
@@ -82,6 +85,15 @@ class ArticleDrawing(ArticleRows):
         if setting.ends_with_hyphen(item, line):
             text += self.stand_for([Segment("-", style)], fragment.end, item)
         return [*self.margin(item, line), *beside, *text]
+
+    def _from_the_right(
+        self, item: int, fragment: Fragment, beside: list[Segment], text: list[Segment]
+    ) -> list[Segment]:
+        """Return a row that begins at the column's right edge, with its list's mark or bar there."""
+        missing = max(0, self.laid.measure - cells_in(beside) - cells_in(text))
+        space = self.stand_for([Segment(" " * missing, self.row_style())], fragment.start, item)
+        turned = [Segment(part.text[::-1], part.style) for part in reversed(beside)]
+        return [*space, *text, *turned]
 
     def _draw_gap(self, item: int, width: int) -> list[Segment]:
         """Draw an empty row; it stands for the end of the text before it."""

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.widgets.directions import has_right_to_left, visual_order
 from tui.widgets.inks import Inks
 from tui.widgets.linepane import LinePane
 from tui.widgets.painting import FixedChar, cells_in, paint_runs, stamp
@@ -47,6 +48,8 @@ class ArticleRows(LinePane):
         self._marks: dict[int, RangeIndex] = {}
         self._inks = Inks(lambda name: self.ink_of(f"article--{name}"))
         self._stamping = False
+        self.reorders = False
+        """Whether text from right to left is put into the order in which it is seen; else the terminal does it."""
 
     def notify_style_update(self) -> None:
         """Another theme."""
@@ -113,8 +116,24 @@ class ArticleRows(LinePane):
     def paint(self, item: int, fragment: Fragment, style: Style, gaps: Sequence[Range] = ()) -> list[Segment]:
         """Return a stretch of an item's text under all that is said of it; ``gaps`` are blanks to be widened."""
         ranges = [*gaps, *self.ranges_in(item, fragment.start, fragment.end)]
-        runs = cut_runs(fragment.start, fragment.end, ranges)
-        return paint_runs(self.laid.text(item), runs, style, self._inks, item if self._stamping else None)
+        text, stamped = self.laid.text(item), item if self._stamping else None
+        if self.reorders and has_right_to_left(text[fragment.start : fragment.end]):
+            return self._paint_reordered(item, fragment, style, ranges)
+        return paint_runs(text, cut_runs(fragment.start, fragment.end, ranges), style, self._inks, stamped)
+
+    def _paint_reordered(self, item: int, fragment: Fragment, style: Style, ranges: list[Range]) -> list[Segment]:
+        """Paint a stretch in the order in which it is seen; each piece keeps the stamp of its place in the text."""
+        text, stamped = self.laid.text(item), item if self._stamping else None
+        segments = []
+        line = text[fragment.start : fragment.end]
+        for place, shown in visual_order(line, right_to_left=self.laid.runs_right_to_left(item)):
+            start = fragment.start + place
+            runs = cut_runs(start, start + len(shown), ranges)
+            painted = paint_runs(text, runs, style, self._inks, stamped)
+            if len(painted) == 1 and len(painted[0].text) == len(shown):
+                painted = [Segment(shown, painted[0].style)]
+            segments += painted
+        return segments
 
     def ranges_in(self, item: int, start: int, end: int) -> list[Range]:
         """Return all that is said of a stretch of an item: its marks, then each layer over them."""

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from tui.article.model import BlockKind
+from tui.widgets.directions import is_right_to_left
 from tui.widgets.tables import Fragment, TableSetting
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Setting:
     """For a row between items, which figures it stands for: first, and one past the last."""
     figure_row_of: dict[int, int] = field(default_factory=dict)
     """For each figure, its row."""
+    _directions: dict[int, bool] = field(default_factory=dict)
     rows: int = 0
     """How many there are, so far."""
     work: Iterator[float] | None = None
@@ -111,6 +113,12 @@ class Setting:
     def block(self, item: int) -> Block:
         """Return the block that is an item, which is none of the head's."""
         return self.blocks[item - len(self.head)]
+
+    def runs_right_to_left(self, item: int) -> bool:
+        """Whether an item is written from right to left."""
+        if item not in self._directions:
+            self._directions[item] = is_right_to_left(self.text(item))
+        return self._directions[item]
 
     def find_row(self, row: int) -> tuple[int, int]:
         """Return the item at or before ``row``, and the row's number within it; past its last when between items."""
