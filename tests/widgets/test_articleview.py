@@ -209,6 +209,17 @@ async def test_escape_after_reading_on_from_a_hit_stays_where_one_has_come_to() 
         assert not app.view.finding
 
 
+async def test_the_hit_that_is_looked_at_stays_in_view_through_resizes() -> None:
+    app = Reader()
+    async with app.run_test(size=(90, 30)) as pilot:
+        app.view.article = sample()
+        app.view.find("year 20")
+        for size in ((40, 6), (120, 30), (30, 5), (90, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert "Year 20." in seen(app.view)
+
+
 async def test_a_quotation_s_number_stands_in_the_margin_where_it_begins() -> None:
     app = Reader()
     async with app.run_test(size=(90, 30)):

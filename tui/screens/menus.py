@@ -66,8 +66,7 @@ class Menus(Opening):
             return
         opened, place = self.came_from.pop()
         self.next_number()
-        await self.show(opened)
-        self.article_pane.restore(place)
+        await self.show(opened, place)
 
     @on(ArticleView.LinkChosen)
     @work(group="menu")

@@ -195,16 +195,17 @@ class Opening(ArticleScreen):
 
     # Showing
 
-    async def show(self, opened: Opened) -> None:
-        """Put an article on the screen, at the place where it was left."""
+    async def show(self, opened: Opened, place: Place | None = None) -> None:
+        """Put an article on the screen, at ``place``, else where it was left."""
         await self.put_place_down()
         self.opened = opened
         row = opened.row
         self.article = opened.article
         self.quotes_pane.sayings = tuple(quotation_text(quote, opened.article) for quote in opened.article.quotes)
         self.figures, self.quotes = opened.article.figures, opened.article.quotes
-        if row is not None and row.place is not None:
-            self.article_pane.restore(row.place)
+        place = place or (row.place if row is not None else None)
+        if place is not None:
+            self.article_pane.restore(place)
         self.list_pane.open_id = row.id if row else None
         await self.article_shown()
         for warning in opened.article.warnings:

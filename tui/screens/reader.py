@@ -140,7 +140,8 @@ class ReaderScreen(Copying, Keeping, Quoting, Finding):
     # The article, and the panes in step with it
 
     async def article_shown(self) -> None:
-        """Have header, list and footer follow the article."""
+        """Have header, list and footer follow the article; what was found in the last one is let go."""
+        self.end_find()
         article, row = self.article, self.row
         header = self.query_one(StatusHeader)
         header.heading, header.source = (article.title, article.site) if article else ("", "")

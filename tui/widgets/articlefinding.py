@@ -85,6 +85,10 @@ class ArticleFinding(ArticlePage):
         if go_back and came_from is not None:
             self.restore(came_from)
 
+    def eye(self) -> Place | None:
+        """Return the hit that was shown last, unless the reader has read on."""
+        return self._hits[self._hit] if self._hits and not self._read_on() else super().eye()
+
     def _read_on(self) -> bool:
         """Whether the reader has moved by himself since a hit was shown."""
         return self._left_at is not None and self._left_at != self.place()

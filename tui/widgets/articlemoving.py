@@ -33,6 +33,10 @@ class ArticleMoving(ArticleFinding):
         super().watch_article()
         self._sentence = None
 
+    def eye(self) -> Place | None:
+        """Return the marked sentence."""
+        return self._sentence or super().eye()
+
     def headings(self) -> Sequence[Heading]:
         """Return the outline."""
         blocks = self.article.blocks if self.article is not None else ()

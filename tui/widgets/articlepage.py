@@ -247,6 +247,20 @@ class ArticlePage(ArticleLaying):
         super().on_resize()
         self._seen_size = self.size
         self._return_to_held()
+        self._keep_eye_in_view()
+
+    def eye(self) -> Place | None:
+        """Return what is looked at within the window, None when only its first row is known."""
+        return None
+
+    def _keep_eye_in_view(self) -> None:
+        """A shorter window shows what was looked at; the place that is held stays the same."""
+        place, held = self.eye(), self._held
+        if place is not None and self.setting is not None:
+            item = place.block + len(self.head)
+            if self.setting.holds(item, place.start):
+                self.show_row(self.setting.row_of(item, place.start))
+        self._held = held
 
     def _return_to_held(self) -> None:
         held = self._held
