@@ -217,6 +217,19 @@ async def test_folders_stand_above_the_articles_and_are_told_when_chosen() -> No
         assert pane.index == 3
 
 
+async def test_more_folders_than_rows_do_not_hide_the_article_under_the_cursor() -> None:
+    pane = ArticleList()
+    async with Shelf(pane).run_test(size=(40, 12)) as pilot:
+        pane.total = 3
+        pane.set_folders([f"Folder {number}" for number in range(30)])
+        pane.go_to(1)
+        pane.go_to(0)
+        await pilot.pause()
+        seen(pane)
+        await pilot.pause()
+        assert "Title 0" in seen(pane)
+
+
 async def test_a_chosen_article_is_told_with_its_row() -> None:
     pane = ArticleList()
     app = Shelf(pane)

@@ -270,10 +270,12 @@ class ArticleList(CursorPane):
         return index + len(self.folders) if index < self.total else None
 
     def show_cursor(self) -> None:
-        """Show the folders too when the cursor is on the first article."""
+        """Show the folders too, if there is room, when the cursor is on the first article."""
         super().show_cursor()
         if self.folders and self.row_count and self.cursor == len(self.folders):
-            self.show_row(0, self.rows_of_entry(self.cursor)[1])
+            last = self.rows_of_entry(self.cursor)[1]
+            if last < self.page_rows:
+                self.show_row(0, last)
 
     def tell_cursor(self, entry: int) -> None:
         """See CursorPane; nobody needs to know."""
