@@ -71,7 +71,7 @@ class Desk:
         pytest.fail(f"it never came to that; list: {self.heading} {self.titles}, told: {self.notices}")
 
 
-Opener = Callable[[], AbstractAsyncContextManager[Desk]]
+Opener = Callable[..., AbstractAsyncContextManager[Desk]]
 
 
 @pytest.fixture
@@ -81,19 +81,19 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def opened(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
-    """Open the app on the library at ``path``."""
+    """Open the app on the library at ``path``, with the sources that are given."""
     for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
 
     @asynccontextmanager
-    async def open_app() -> AsyncIterator[Desk]:
+    async def open_app(*sources: str) -> AsyncIterator[Desk]:
         settings = load_settings(library=path)
         async with open_reading(settings) as reading:
-            beginning = asyncio.ensure_future(reading.begin(128, opening=True))
-            app = PullquoteApp(settings, reading, {}, beginning)
+            beginning = asyncio.ensure_future(reading.begin(128, opening=not sources))
+            app = PullquoteApp(settings, reading, {}, beginning, sources)
             async with app.run_test(size=(120, 40), notifications=True) as pilot:
                 desk = Desk(app, pilot)
-                await desk.until(lambda: desk.reader._listed is not None)
+                await desk.until(lambda: desk.reader._listed is not None or bool(desk.notices))
                 yield desk
 
     return open_app

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Input, OptionList
 
+from tests.cli.program import story as page_of
 from tests.library.stories import Clock, story
 from tui.library import Library, View, schema
 from tui.screens.choosing import ChoiceScreen
@@ -28,6 +29,16 @@ def filled(path: Path) -> Path:
             library.keep(story(f"s{number}", f"Story {number}"))
         library.tag([2, 4], ["boats"])
     return path
+
+
+@pytest.fixture
+def lost(filled: Path, tmp_path: Path) -> Path:
+    """A library that was cut to nothing, in a folder with a copy of it and a page to read."""
+    with Library.open(filled) as library:
+        library.backup(tmp_path / "copy.db")
+    filled.write_bytes(b"")
+    (tmp_path / "page.html").write_bytes(page_of("The ferry waits", "ferry"))
+    return tmp_path
 
 
 async def go_to_list(desk: Desk) -> None:
@@ -207,6 +218,17 @@ async def test_an_article_read_to_its_end_counts_as_read(path: Path, opened: Ope
         await desk.until(lambda: desk.reader.article is not None and desk.reader.article.title == "first")
     with Library.open(path) as library:
         assert [(row.title, row.read) for row in library.rows(View())] == [("first", False), ("second", True)]
+
+
+async def test_a_library_that_is_lost_is_told_the_page_is_read_and_a_copy_brought_back_is_seen(
+    lost: Path, path: Path, opened: Opener
+) -> None:
+    async with opened(str(lost / "page.html")) as desk:
+        await desk.until(lambda: any("is empty (0 bytes)" in notice for notice in desk.notices))
+        await desk.until(lambda: desk.reader.article is not None and desk.reader.article.title == "The ferry waits")
+        assert "The library cannot be read" in desk.reader.list_pane.empty_text
+        Library.restore(lost / "copy.db", path)
+        await desk.until(lambda: len(desk.titles) == 6)
 
 
 async def test_the_bin_is_emptied_at_the_start(path: Path, opened: Opener) -> None:

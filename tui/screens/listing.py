@@ -72,13 +72,21 @@ class Listing(Opening):
     # Filling it
 
     def fill_list(self, begun: Beginning) -> None:
-        """Show what was read for the start, and look after the library from now on."""
+        """Show what was read for the start."""
         if self._listed is None:  # else something that arrived meanwhile had the list read anew
             self._listed = self.list_view
             self._show_folders(begun.folders)
             self._show_rows(begun.part.total, begun.part.first, begun.part.rows)
         if begun.notice:
             self.tell(begun.notice, "warning")
+
+    def tell_unreadable(self) -> None:
+        """Have the list say that there is a library, and that it cannot be read."""
+        self.list_pane.empty_text = "The library cannot be read"
+        self.list_pane.set_again()
+
+    def look_after_library(self) -> None:
+        """Show what other copies do to the library, or that it can be read again; empty its bin."""
         self.set_interval(LOOK_SECONDS, self._look_elsewhere)
         self._empty_bin()
 
@@ -148,9 +156,9 @@ class Listing(Opening):
 
     @work(group="elsewhere", exclusive=True)
     async def _look_elsewhere(self) -> None:
-        """Show what another copy of Pullquote did to the library."""
+        """Show what another copy of Pullquote did to the library, or all of it if it could not be read before."""
         try:
-            if await self.reading.library(Library.changed_elsewhere):
+            if await self.reading.library(Library.changed_elsewhere) or self._listed is None:
                 await self.list_changed()
         except LibraryError:
             return  # whatever the person does next tells; a notice every two seconds would not help

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
@@ -100,7 +101,7 @@ class Opening(ArticleScreen):
     @told
     async def _open_source(self, text: str, number: int) -> None:
         source = _source(text)
-        found = await self.reading.find(source)
+        found = await self._kept_already(source)
         if found is None:
             self._loading.add(number)
             self._show_busy(f"Opening {source.location}")
@@ -112,6 +113,13 @@ class Opening(ArticleScreen):
             found = await self._put_in_list(loaded)
         await self._arrive(found, number)
 
+    async def _kept_already(self, source: Source) -> Opened | None:
+        """Return the article if the library has it; one that cannot be read is told when the article is put in."""
+        try:
+            return await self.reading.find(source)
+        except LibraryError:
+            return None
+
     async def _put_in_list(self, loaded: Opened) -> Opened:
         """Add what was loaded to the inbox; a library that cannot take it does not keep it from being read."""
         try:
@@ -121,7 +129,8 @@ class Opening(ArticleScreen):
             return loaded
 
     async def _arrive(self, opened: Opened, number: int) -> None:
-        await self.list_changed()
+        with suppress(LibraryError):  # told already; the article is here all the same
+            await self.list_changed()
         if number == self._asked:
             await self.show(opened)
         else:

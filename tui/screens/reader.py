@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
+from tui.errors import LibraryError
 from tui.library import Library
 from tui.screens.base import told
 from tui.screens.copying import Copying
@@ -130,11 +131,23 @@ class ReaderScreen(Copying, Keeping, Quoting, Finding):
         """Show what there is at the start, and open what was asked for."""
         if sources:
             self.open_many(sources)
-        begun = await beginning
+        try:
+            begun = await beginning
+        except LibraryError:
+            self.tell_unreadable()
+            self._go_to_list(sources)
+            raise
+        finally:
+            self.look_after_library()
         self.fill_list(begun)
         if begun.opened is not None:
             await self.show(begun.opened)
-        elif not sources:
+        else:
+            self._go_to_list(sources)
+
+    def _go_to_list(self, sources: Sequence[str]) -> None:
+        """Go to the list when there is nothing else to look at."""
+        if not sources:
             self.call_after_refresh(self.action_pane, "list")
 
     # The article, and the panes in step with it
