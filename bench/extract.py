@@ -32,12 +32,19 @@ from readability import Document
 from tui.article import Page
 from tui.errors import PullquoteError
 from tui.extract import bodies, boxes, ends, extract_article, furniture, judging, leads, lines
-from tui.extract.surveying import FOREIGN
+from tui.extract.decoding import decode_page
+from tui.extract.legends import read_album
+from tui.extract.metadata import find_metadata
+from tui.extract.parsing import parse_text
+from tui.extract.structured import gather_facts
+from tui.extract.surveying import FOREIGN, survey
 from tui.extract.vocabulary import SIGN_NAMES
+from tui.extract.walking import outline_page
 
 _BATCH = 40
 Row = dict[str, object]
 Extractor = Callable[[bytes, str], str]
+Patch = tuple[object, str, object]
 
 
 def ours(body: bytes, url: str) -> str:
@@ -118,9 +125,9 @@ def timed(extractor: Extractor, body: bytes, url: str) -> tuple[str, float]:
     return text, (time.process_time() - begin) * 1000
 
 
-def without() -> dict[str, list[tuple[object, str, object]]]:
+def without() -> dict[str, list[Patch]]:
     """For every rule, what has to be put where for the extractor to do without it."""
-    absent: dict[str, list[tuple[object, str, object]]] = {
+    absent: dict[str, list[Patch]] = {
         "standfirst": [(judging, "find_lead", lambda _kept, _case: [])],
         "readability": [(judging, "is_doubtful", lambda _kept, _case: False)],
         "page's data": [(bodies, "find_told_body", lambda _root, _clues: None)],
@@ -145,36 +152,45 @@ def without() -> dict[str, list[tuple[object, str, object]]]:
 
 def weigh_rules(pages: list[Row], data: Path, scorer: Path) -> None:
     """Leave out one rule after the other and print what the body loses by it."""
+    marks, rules = load(scorer), without()
+    worth: dict[str, dict[str, float]] = {name: defaultdict(float) for name in rules}
     pages = [page for page in pages if page["gold"].get("body_text")]  # type: ignore[attr-defined]
-    marks = load(scorer)
-    whole = score_bodies(pages, data, marks)
+    for page in pages:
+        publisher = str(page["publisher"] or page["id"])
+        for name, lost in lose(page, data, marks, rules).items():
+            worth[name][publisher] += lost
     print("rule | page F1 it gives | publishers it helps, hurts | the one it hurts most, against all it gives")
-    for name, replaced in without().items():
+    for name, given in sorted(worth.items(), key=lambda item: -sum(item[1].values())):
+        worst = min(given, key=lambda publisher: given[publisher])
+        better, hurt = sum(v > 0.005 for v in given.values()), sum(v < -0.005 for v in given.values())
+        gain, whole = sum(given.values()) / len(pages), sum(v for v in given.values() if v > 0)
+        print(f"{name} | {gain:+.4f} | {better}, {hurt} | {worst} {given[worst]:+.2f} against {whole:+.2f}")
+
+
+def lose(page: Row, data: Path, scorer: ModuleType, rules: dict[str, list[Patch]]) -> dict[str, float]:
+    """How much of the body's F1 one page loses by each rule left out."""
+    path, url = data / str(page["html_path"]), str(page["url"] or "")
+    try:
+        root = parse_text(decode_page(Page(url, url, path.read_bytes(), "text/html"))[0], [])
+    except PullquoteError:
+        return {}
+    facts, outline = gather_facts(root), outline_page(root)
+    survey(outline)
+    metadata = find_metadata(facts, outline, url)
+    clues, captions = bodies.gather_clues(facts, metadata.title, url), read_album(outline).taken
+
+    def mark() -> float:
+        kept, _ = bodies.find_body(root, outline, clues, captions)
+        text = "\n\n".join(outline.lines[index].text for index in kept)
+        return float(scorer.prf_page(scorer.body_counts(page["gold"]["body_text"], text))[2])  # type: ignore[index]
+
+    whole, lost = mark(), {}
+    for name, replaced in rules.items():
         with ExitStack() as stack:
             for owner, attribute, value in replaced:
                 stack.enter_context(patch.object(owner, attribute, value))
-            lost = {
-                key: was - now
-                for key, was, now in zip(whole, whole.values(), score_bodies(pages, data, marks).values(), strict=True)
-            }
-        worth: dict[str, float] = defaultdict(float)
-        for page in pages:
-            worth[str(page["publisher"] or page["id"])] += lost[str(page["id"])]
-        gain = sum(lost.values()) / len(lost)
-        worst = min(worth, key=lambda publisher: worth[publisher])
-        better, hurt = sum(v > 0.005 for v in worth.values()), sum(v < -0.005 for v in worth.values())
-        given = sum(v for v in worth.values() if v > 0)
-        print(f"{name} | {gain:+.4f} | {better}, {hurt} | {worst} {worth[worst]:+.2f} against {given:+.2f}", flush=True)
-
-
-def score_bodies(pages: list[Row], data: Path, scorer: ModuleType) -> dict[str, float]:
-    """The body's F1 of every page."""
-    found = {}
-    for page in pages:
-        text, _ = timed(ours, (data / str(page["html_path"])).read_bytes(), str(page["url"] or ""))
-        counts = scorer.body_counts(page["gold"]["body_text"], text)  # type: ignore[index]
-        found[str(page["id"])] = float(scorer.prf_page(counts)[2])
-    return found
+            lost[name] = whole - mark()
+    return lost
 
 
 def load(path: Path) -> ModuleType:

@@ -68,3 +68,10 @@ def test_a_standfirst_above_the_box_of_the_story_belongs_to_it(markup: str, head
     text = extract(f"<html><head>{head}</head><body>{top}<div class=content>{STORY}</div></body></html>").text
     assert text.startswith(LEAD)
     assert text.count(LEAD) == 1
+
+
+def test_a_standfirst_that_the_page_calls_a_teaser_belongs_to_the_story() -> None:
+    html = (
+        f"<body><main><h1>A crane leans</h1><div class=teaser-text><p>{LEAD}</p></div><div>{STORY}</div></main></body>"
+    )
+    assert extract(html).text.startswith(LEAD)

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from tui.extract.outline import Line
     from tui.extract.rules import Case
 
-_REACH = 40
+_REACH = 80
 """Lines between headline and story in which a standfirst is looked for."""
 _LONGEST = 1_000
+_OVERRULED = ("related box", "tags box", "card box")
+"""Rules that do not hold between headline and story: German pages call a standfirst a teaser."""
 
 
 def find_lead(kept: list[int], case: Case) -> list[int]:
@@ -35,23 +37,37 @@ def find_lead(kept: list[int], case: Case) -> list[int]:
 
 
 def _below_headline(first: int, case: Case) -> int:
-    """Return the index of the line below the last headline above ``first``, or 0."""
+    """Return the index of the line below the headline above ``first``, or 0.
+
+    It is said again in breadcrumbs, under pictures and by share buttons: the page's own ``h1`` is meant before those.
+    """
     title = squash(case.clues.title)
+    heading = said = 0
     for index in range(first - 1, max(-1, first - _REACH), -1):
         line = case.outline.lines[index]
-        if line.level == 1 and line.kind is BlockKind.HEADING:
-            return index + 1
-        if title and squash(line.text[:400]) == title:
-            return index + 1
-    return 0
+        is_title = bool(title) and squash(line.text[:400]) == title
+        if line.kind is BlockKind.HEADING and line.level == 1 and (is_title or not heading):
+            heading = index + 1
+        elif is_title and not said:
+            said = index + 1
+    return heading or said
 
 
 def _is_lead(line: Line, case: Case) -> bool:
-    if line.zone.rule or not 40 <= len(line.text) <= _LONGEST or line.linked * 2 > len(line.text):
+    if (
+        (line.zone.rule and not _is_overruled(line))
+        or not 40 <= len(line.text) <= _LONGEST
+        or line.linked * 2 > len(line.text)
+    ):
         return False
     if furniture_kind(line.text) or line_rule(line, case):
         return False
     return _is_summary(line, case) or _is_called_lead(line) or reads_like_prose(line)
+
+
+def _is_overruled(line: Line) -> bool:
+    """Whether the name of the box around ``line`` does not count here: sentences without a link below the headline."""
+    return line.zone.rule in _OVERRULED and not line.linked and (reads_like_prose(line) or _is_called_lead(line))
 
 
 def _is_summary(line: Line, case: Case) -> bool:
