@@ -5,6 +5,8 @@ import json
 import pytest
 
 from tests.extract.pages import extract, page
+from tui.article import Page
+from tui.extract import explain_extraction
 from tui.extract.structured import read_json
 
 H1 = "<h1>Crane leans over the harbour</h1>"
@@ -71,6 +73,16 @@ def test_the_page_s_own_names_for_itself_are_read() -> None:
     assert article.tags == ("harbour", "cranes")
     assert article.standfirst == "A & B lean."
     assert article.language == "pt-BR"
+
+
+def test_it_is_told_where_headline_and_authors_come_from_and_what_is_a_caption() -> None:
+    figure = "<figure><img src=/p/crane.jpg><figcaption>A crane leans over the quay.</figcaption></figure>"
+    html = page(f"{H1}<p>By Edda Marsh</p>{figure}")
+    decisions = explain_extraction(Page("x", "https://globe.example/a", html.encode(), "text/html"))[1]
+    told = {(decision.rule, decision.text) for decision in decisions}
+    assert ("headline on the page", "Crane leans over the harbour") in told
+    assert ("authors by opening", "Edda Marsh") in told
+    assert ("caption", "A crane leans over the quay.") in told
 
 
 def test_a_page_without_a_name_goes_by_its_host() -> None:

@@ -18,6 +18,13 @@ def test_a_kicker_inside_the_heading_gets_the_colon_that_its_box_stands_for() ->
     assert extract(page(top, head)).title == "Cape Sorrow: Crane leans over the harbour"
 
 
+def test_words_that_two_boxes_glue_together_are_parted_as_another_source_has_them() -> None:
+    head = '<meta property="og:title" content="Port strike / Crane leans over the harbour">'
+    assert extract(page("<h1><span>Port strike</span><span>Crane leans over the harbour</span></h1>", head)).title == (
+        "Port strike / Crane leans over the harbour"
+    )
+
+
 def test_a_kicker_that_no_other_source_knows_is_left_out_of_the_headline() -> None:
     head = '<meta property="og:title" content="Crane leans over the harbour">'
     top = "<h1><span class=topline>Cape Sorrow</span> Crane leans over the harbour</h1>"

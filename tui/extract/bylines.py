@@ -75,14 +75,15 @@ _BEFORE, _AFTER = 6, 24
 """How many lines before and after the headline a byline may stand."""
 
 
-def find_authors(facts: Facts, outline: Outline, headline: int, sites: list[str]) -> tuple[str, ...]:
-    """Return the persons who wrote the article, else the agency or newsroom that the page names.
+def find_authors(facts: Facts, outline: Outline, headline: int, sites: list[str]) -> tuple[tuple[str, ...], str]:
+    """Return the persons who wrote the article, else the agency or newsroom that the page names; and who says so.
 
     ``headline`` is the index of the headline's line, -1 when it is not on the page.
     """
     own = {squash(site) for site in sites}
     organisations: list[str] = []
     votes: dict[tuple[str, ...], int] = {}
+    said_by: dict[tuple[str, ...], str] = {}
     for kind, names in witnesses(facts, outline, headline):
         if votes and kind not in _WEIGHTS:
             break  # the rest is searched far and wide, and only when nobody has been named
@@ -90,8 +91,12 @@ def find_authors(facts: Facts, outline: Outline, headline: int, sites: list[str]
         persons = unite_names([name for name in foreign if not is_organisation(name) and not _is_handle(name)])
         if persons:
             votes[persons] = votes.get(persons, 0) + _WEIGHTS.get(kind, 0)
+            said_by.setdefault(persons, kind)
         organisations = organisations or foreign or names
-    return max(votes, key=lambda persons: votes[persons]) if votes else unite_names(organisations)
+    if not votes:
+        return unite_names(organisations), "no person"
+    chosen = max(votes, key=lambda persons: votes[persons])
+    return chosen, said_by[chosen]
 
 
 def _is_handle(name: str) -> bool:

@@ -102,6 +102,8 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
     figures = make_figures(outline, album, kept, facts, base)
     body = "\n\n".join(block.text for block in blocks)
     warnings.extend(tell_kind(facts, outline, body, figures))
+    decisions = [*metadata.decisions, *decisions]
+    decisions.extend(Decision("dropped", "caption", outline.lines[index].text[:120]) for index in sorted(album.taken))
     decisions.extend(Decision("told", "page", warning) for warning in warnings)
     first = next((block.text for block in blocks if block.kind is BlockKind.PARAGRAPH), "")
     article = Article(

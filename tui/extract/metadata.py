@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from tui.article import clean_line, clean_url
 from tui.extract.bylines import SUMMARY_BYLINE, find_authors
 from tui.extract.moments import find_moments
+from tui.extract.rules import Decision
 from tui.extract.structured import text_of, types_of
 from tui.extract.surveying import reads_like_prose
 from tui.extract.titles import find_headline, plain
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tui.extract.outline import Outline
-    from tui.extract.structured import Facts
+    from tui.extract.rules import Decision
+from tui.extract.structured import Facts
 
 _AROUND = Sign.NAVIGATION | Sign.HEADER | Sign.FOOTER | Sign.CONSENT | Sign.SIDE | Sign.RELATED | Sign.CAPTION
 _ABOVE = 6
@@ -41,6 +43,8 @@ class Metadata:
     tags: tuple[str, ...]
     headline: range = range(0)
     """Indices of the headline's lines on the page, which are no part of the body."""
+    decisions: tuple[Decision, ...] = ()
+    """Where headline and authors come from."""
 
 
 def find_metadata(facts: Facts, outline: Outline, url: str) -> Metadata:
@@ -51,10 +55,11 @@ def find_metadata(facts: Facts, outline: Outline, url: str) -> Metadata:
     headline = find_headline(facts, outline, sites)
     at = headline.line if headline.lines else _story_start(outline)
     published, updated = find_moments(facts, outline, at, url or canonical)
+    authors, said_by = find_authors(facts, outline, at, sites)
     return Metadata(
         title=headline.text,
         standfirst=_find_standfirst(facts),
-        authors=find_authors(facts, outline, at, sites),
+        authors=authors,
         site=site,
         published=published,
         updated=updated,
@@ -62,6 +67,10 @@ def find_metadata(facts: Facts, outline: Outline, url: str) -> Metadata:
         canonical_url=canonical or clean_url(url),
         tags=_find_tags(facts),
         headline=headline.lines,
+        decisions=(
+            Decision("chosen", "headline on the page" if headline.lines else "headline in metadata", headline.text),
+            Decision("chosen", f"authors by {said_by}", ", ".join(authors)),
+        ),
     )
 
 
