@@ -102,6 +102,11 @@ def test_case_accents_and_marks_matter_only_when_typed(pattern: str, found: list
     assert [hit.rstrip("\u0301") for hit in hits] == [hit.rstrip("\u0301") for hit in found]
 
 
+def test_a_syllable_is_not_found_by_its_first_letter() -> None:
+    assert Finder(["\uac00\ub098 é"]).find("\uac01") == []
+    assert len(Finder(["\uac00\ub098 é"]).find("\uac00\ub098 e")) == 1
+
+
 async def test_all_of_the_article_is_drawn() -> None:
     app = Reader()
     async with app.run_test(size=(90, 30)):

@@ -91,16 +91,26 @@ def _lower(char: str) -> str:
     return lowered if len(lowered) == 1 else char
 
 
+class _Bases(dict[int, str]):
+    """Maps code points to the letter without its accents, each looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        base, *marks = unicodedata.normalize("NFD", chr(code))
+        accented = marks and all(unicodedata.combining(mark) for mark in marks) and not unicodedata.combining(base)
+        self[code] = found = base if accented else chr(code)
+        return found
+
+
+_BASES = _Bases()
+
+
 def _strip_accents(text: str) -> tuple[str, list[int] | None]:
-    chars, places = [], []
-    for place, char in enumerate(text):
-        base = char if char.isascii() else unicodedata.normalize("NFD", char)[0]
-        if not unicodedata.combining(base):
-            chars.append(base)
-            places.append(place)
-    if len(chars) == len(text):
-        return "".join(chars), None
-    return "".join(chars), [*places, len(text)]
+    """Return ``text`` without accents, and where its characters stood when some that stood alone are gone."""
+    bare = text.translate(_BASES)
+    if not _COMBINING.search(bare):
+        return bare, None
+    places = [place for place, char in enumerate(bare) if not unicodedata.combining(char)]
+    return "".join(map(bare.__getitem__, places)), [*places, len(text)]
 
 
 def folding_of(pattern: str) -> Folding:
