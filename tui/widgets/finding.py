@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 MOST_HITS = 20_000
 """Hits marked; a pattern that has more says nothing."""
 
-_ACCENTED = re.compile("[À-ɏḀ-ỿΆ-ώ]")
+_ACCENTED = re.compile("[À-ɏḀ-ỿΆ-ώἀ-῾ЀЁЃЇЌ-ЎЙйѐёѓїќ-ў]")
 _COMBINING = re.compile("[\u0300-\u036f]")
 _QUOTES = str.maketrans("‘’‚‛“”„‟‐‑–—\u00a0\u202f", "''''\"\"\"\"----  ")
 
@@ -91,22 +92,17 @@ def _lower(char: str) -> str:
     return lowered if len(lowered) == 1 else char
 
 
-class _Bases(dict[int, str]):
-    """Maps code points to the letter without its accents, each looked up once."""
-
-    def __missing__(self, code: int) -> str:
-        base, *marks = unicodedata.normalize("NFD", chr(code))
-        accented = marks and all(unicodedata.combining(mark) for mark in marks) and not unicodedata.combining(base)
-        self[code] = found = base if accented else chr(code)
-        return found
-
-
-_BASES = _Bases()
+@lru_cache(maxsize=2_048)
+def _base(char: str) -> str:
+    """Return a letter without its accents."""
+    parts = unicodedata.normalize("NFD", char)
+    accented = len(parts) > 1 and all(unicodedata.combining(mark) for mark in parts[1:])
+    return parts[0] if accented else char
 
 
 def _strip_accents(text: str) -> tuple[str, list[int] | None]:
     """Return ``text`` without accents, and where its characters stood when some that stood alone are gone."""
-    bare = text.translate(_BASES)
+    bare = _ACCENTED.sub(lambda match: _base(match[0]), text)
     if not _COMBINING.search(bare):
         return bare, None
     places = [place for place, char in enumerate(bare) if not unicodedata.combining(char)]
