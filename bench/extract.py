@@ -178,10 +178,14 @@ def lose(page: Row, data: Path, scorer: ModuleType, rules: dict[str, list[Patch]
     survey(outline)
     metadata = find_metadata(facts, outline, url)
     clues, captions = bodies.gather_clues(facts, metadata.title, url), read_album(outline).taken
+    size = len(outline.lines), len(outline.zones), len(outline.pictures)
 
     def mark() -> float:
         kept, _ = bodies.find_body(root, outline, clues, captions)
         text = "\n\n".join(outline.lines[index].text for index in kept)
+        if len(outline.lines) > size[0]:  # a story from the page's data was put below
+            del outline.lines[size[0] :], outline.zones[size[1] :], outline.pictures[size[2] :]
+            survey(outline)
         return float(scorer.prf_page(scorer.body_counts(page["gold"]["body_text"], text))[2])  # type: ignore[index]
 
     whole, lost = mark(), {}

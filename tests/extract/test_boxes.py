@@ -119,3 +119,21 @@ def test_a_line_beside_a_picture_amid_paragraphs_is_its_caption() -> None:
 def test_what_libxml2_nests_under_an_unclosed_element_is_not_lost() -> None:
     for tag in ("button", "svg", "select", "object"):
         assert "forty people" in extract(f"<body><{tag}><main>{STORY}</main></body>").text
+
+
+def test_of_stacked_stories_the_one_with_the_page_s_headline_is_read() -> None:
+    other = STORY.replace("crane", "ferry").replace("forty people", "sixty people")
+    head = "<title>A crane leans</title>"
+    stories = (
+        f"<article class=post><h2>A ferry leaves</h2>{other}</article>"
+        f"<article class=post><h2>A crane leans</h2>{STORY}</article>"
+    )
+    text = extract(f"<html><head>{head}</head><body><main>{stories}</main></body></html>").text
+    assert "forty people" in text
+    assert "sixty people" not in text
+
+
+def test_sections_of_one_story_are_no_stories() -> None:
+    parts = f"<section><h2>A crane leans</h2>{STORY}</section><section><h2>What it cost</h2>{STORY}</section>"
+    text = extract(f"<html><head><title>A crane leans</title></head><body><main>{parts}</main></body></html>").text
+    assert text.count("forty people") == 2

@@ -10,12 +10,15 @@ from tui.article import BlockKind
 from tui.extract.links import is_link, leads_out
 from tui.extract.rules import BoxRule
 from tui.extract.surveying import FOREIGN, name_of, reads_like_prose
+from tui.extract.titles import squash
 from tui.extract.vocabulary import SIGN_NAMES
 
 if TYPE_CHECKING:
     from tui.extract.outline import Zone
     from tui.extract.rules import Case
 
+_HEAD = 12
+"""Lines of a box among which its headline is looked for."""
 _IMAGE_NAME = re.compile(r"image|img|bild|photo|foto|picture|media|gallery|galerie|video|embed", re.IGNORECASE)
 
 
@@ -68,7 +71,29 @@ def _is_picture_box(zone: Zone, case: Case) -> bool:
     return zone.pictures > 0 and zone.parent.prose > 300
 
 
+def _is_another_story(zone: Zone, case: Case) -> bool:
+    """Whether ``zone`` has a headline of its own, and a box beside it that is made alike has the page's."""
+    title = squash(case.clues.title)
+    if zone.parent is None or not title or zone.prose < 200 or _headline(zone, case) in ("", title):
+        return False
+    twins = (twin for twin in zone.parent.children if twin is not zone and name_of(twin) == name_of(zone))
+    return any(_headline(twin, case) == title for twin in twins)
+
+
+def _headline(zone: Zone, case: Case) -> str:
+    """Return the letters of the headline among the first lines of ``zone``: an ``h1``, in an ``article`` any."""
+    for line in case.outline.lines[zone.first : min(zone.last, zone.first + _HEAD)]:
+        if line.kind is BlockKind.HEADING and (line.level == 1 or (zone.tag == "article" and line.level == 2)):
+            return squash(line.text)
+    return ""
+
+
 BOX_RULES = (
+    BoxRule(
+        "another story",
+        _is_another_story,
+        "Pages that scroll on without end stack whole stories; the one with the page's headline is meant.",
+    ),
     BoxRule("form", _is_form, "What stands in a form asks the reader for something."),
     BoxRule(
         "teaser list",
