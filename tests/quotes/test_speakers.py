@@ -188,3 +188,10 @@ def test_the_name_of_a_programme_does_not_part_a_statement() -> None:
     )
     statements = [quote for quote in found if quote.kind is QuoteKind.DIRECT]
     assert [len(quote.parts) for quote in statements] == [2]
+
+
+def test_a_last_name_that_is_also_a_title_is_a_name() -> None:
+    assert (
+        _last("Martin Ward King came by boat.", "“We have come a long way together,” King said.").speaker
+        == "Martin Ward King"
+    )

@@ -195,7 +195,7 @@ class Reading:
             if subject is not None:
                 named = self._resolver.speaker(subject)
                 if named is not None and self._may_go_on(back, named):
-                    return named, 0.7 * named.confidence, False
+                    return named, 0.6 * named.confidence, False
         return None, 0.0, False
 
     def _back_from(self, at: int) -> Iterator[int]:

@@ -50,6 +50,8 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
     """Return the name at the end of a phrase, or None when only titles stand there: "the President"."""
     first, last = phrase.name_first, phrase.last
     start = _after_titles(words, first, last, lexicon)
+    if start > last and _is_surname(words, phrase, lexicon, vocabulary):
+        start = last
     if lexicon.language == "de":
         start = max(start, _after_nouns(words, first, last, lexicon, vocabulary))
     if start > last or (lexicon.language == "de" and _is_common(words, phrase, start, lexicon, vocabulary)):
@@ -63,6 +65,13 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
     if not spoken or _is_no_name(spoken, lexicon, vocabulary):
         return None
     return Name(spoken, start, last, phrase.first, roles, gender, titled)
+
+
+def _is_surname(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a lone title is somebody's last name: "King", where the text has a Jon Ward King."""
+    low = words[phrase.last].low
+    titles = lexicon["title_male"] | lexicon["title_female"]
+    return not phrase.determined and phrase.first == phrase.last and low in titles and low in vocabulary.seconds
 
 
 def _is_common(words: Sequence[Word], phrase: Phrase, start: int, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
@@ -105,7 +114,7 @@ def _after_titles(words: Sequence[Word], first: int, last: int, lexicon: Lexicon
             continue
         if index < last and _is_organisation_tail(words, index + 1, last, lexicon):
             continue
-        if index > start and given_gender(words[index - 1].low) and index - 1 == start:  # Jon King Vale
+        if index > start and given_gender(words[start].low):  # Jon King Vale
             continue
         if index == last and index > start and not _only_titles(words, first, index, lexicon):
             continue

@@ -145,6 +145,7 @@ class Resolver:
         margin = self._margins.get(id(mention), 0.0)
         sure = 0.92 if margin > _FAR_AHEAD else 0.84 if margin > _CLEAR else 0.7
         sure -= 0.0 if mention.entity.gender else 0.12
+        sure -= 0.2 if mention.entity.nameless else 0.0
         return Speaker(mention.entity.name, mention.entity, 0.5 if mention.plural else sure)
 
     def _pronoun(self, mention: Mention) -> Entity | None:

@@ -205,9 +205,26 @@ class Subjects:
             if mention is not None:
                 owned = self.owned(mention)
                 return self.apposed(owned) if owned is not None else mention
+            embedded = self._behind_participle(offset) if self._lexicon.language == "de" else None
+            if embedded is not None:
+                return embedded
             low = self._words[offset].low
             if not self._words[offset].is_word or low in self._lexicon["preposition"] or low in self._lexicon["object"]:
                 return None
+        return None
+
+    def _behind_participle(self, at: int) -> Mention | None:
+        """Vale in "die in Norland geborene Vale": the article's noun stands behind what describes it."""
+        lexicon, words = self._lexicon, self._words
+        article = words[at].low in lexicon["definite"] or words[at].low in lexicon["indefinite"]
+        if not article or at + 1 >= len(words) or words[at + 1].low not in lexicon["preposition"]:
+            return None
+        for mention in self._mentions:
+            before = words[mention.first - 1] if mention.first else None
+            if before is None or not at + 2 < mention.first <= at + _FAR or before.capital:
+                continue
+            if before.low.endswith(("ene", "te", "ende", "ter", "ener", "ender")) and before.low not in lexicon["say"]:
+                return mention
         return None
 
     def apposed(self, mention: Mention) -> Mention:
