@@ -195,3 +195,11 @@ def test_a_last_name_that_is_also_a_title_is_a_name() -> None:
         _last("Martin Ward King came by boat.", "“We have come a long way together,” King said.").speaker
         == "Martin Ward King"
     )
+
+
+def test_a_verb_that_needs_no_subject_lets_the_speaker_go_on() -> None:
+    found = find_quotes(
+        ["Marta Rueda llegó tarde. «He venido muchas veces», confesó. «Nunca lo había visto tan vacío»."],
+        language="es",
+    )
+    assert [(quote.speaker, len(quote.parts)) for quote in found] == [("Marta Rueda", 2)]

@@ -49,6 +49,7 @@ class Attribution:
 
 _FAR = 14
 _LONGEST_TAIL = 16
+_NO_SUBJECT = frozenset({"es", "pt", "it"})
 
 
 class Reading:
@@ -178,7 +179,9 @@ class Reading:
         cue = self._cue_text(at, tie)
         done = Attribution(span, heir, "", cue, tie.strength, at, follows, colon, confidence)
         self._done.append(done)
-        if heir is not None and len(self._sentences[at].words) <= 2:
+        # Spanish, Portuguese and Italian verbs need no subject: "«…», confesó. «…»"
+        alone = len(self._sentences[at].words) <= 2 or (tie.cue is not None and self._lexicon.language in _NO_SUBJECT)
+        if heir is not None and alone:
             self._speakers.setdefault(at, (heir, confidence))
 
     def _goes_on(self, at: int) -> tuple[Speaker | None, float, bool]:
@@ -195,7 +198,7 @@ class Reading:
             if subject is not None:
                 named = self._resolver.speaker(subject)
                 if named is not None and self._may_go_on(back, named):
-                    return named, 0.6 * named.confidence, False
+                    return named, 0.7 * named.confidence, False
         return None, 0.0, False
 
     def _back_from(self, at: int) -> Iterator[int]:

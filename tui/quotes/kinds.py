@@ -77,7 +77,8 @@ def tell_kind(
         return QuoteKind.PARTIAL if tied and not shape.high else QuoteKind.SCARE
     if attribution.span.title or _is_named(before, shape, attribution, lexicon):
         return QuoteKind.TITLE
-    if shape.is_sentence and (tied or alone or attribution.follows or shape.full_stop):
+    whole = shape.full_stop or (shape.high and shape.ends and not before)
+    if shape.is_sentence and (tied or alone or attribution.follows or whole):
         spoken = attribution.strength or alone or attribution.follows or (shape.high and not before)
         return QuoteKind.DIRECT if spoken else QuoteKind.OTHER
     if shape.is_sentence and attribution.strength:
