@@ -174,7 +174,11 @@ class Pty:
 
     def paste(self, text: str) -> None:
         """Paste as a terminal does that was asked for bracketed paste."""
-        os.write(self._parent, f"\x1b[200~{text}\x1b[201~".encode())
+        self.send(f"\x1b[200~{text}\x1b[201~")
+
+    def send(self, sequence: str) -> None:
+        """Send a sequence in one piece, as a terminal does for a function key."""
+        os.write(self._parent, sequence.encode())
 
     def shows(self, words: str) -> None:
         """Wait until ``words`` have come out."""

@@ -106,6 +106,9 @@ def test_quotations_are_copied_one_several_all_and_a_persons(tmp_path: Path, sit
         pty.shows("4 quotations: sent")
         hers = copies(pty, "gP")
         pty.shows("2 quotations of Thora Lindqvist from this article: sent")
+        pty.send("\x1bOR")  # F3
+        pty.shows("What was copied")
+        assert copies(pty, "\r") == hers, "the last copy is the first that is offered again"
     assert marked == hers
     assert hers.count("— Thora Lindqvist\nEdda Marsh, “Lighthouse of Cape Sorrow gets its keeper back”") == 2
     assert everything.count("— ") == everything.count("/lighthouse#:~:text=") == 4

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.end_to_end.pages import AGENCY_STORY
-from tests.end_to_end.terminal import PULLQUOTE, Terminal, home_environ, until
+from tests.end_to_end.terminal import PULLQUOTE, Terminal, home_environ, need, until
 from tests.loopback import Site
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
@@ -62,6 +62,7 @@ def test_open_read_jump_save_and_read_again_offline(tmp_path: Path, site: Site, 
 
 def test_a_quotation_copied_is_on_the_clipboard_letter_by_letter(tmp_path: Path, site: Site, display: str) -> None:
     address = site.page("/lighthouse", AGENCY_STORY)
+    need("xclip")
     environ = home_environ(tmp_path, DISPLAY=display)
     with opened(environ, (120, 40), address) as terminal:
         terminal.shows(TITLE)

@@ -104,3 +104,8 @@ def test_a_caption_is_copied_bare_or_with_credit_and_source() -> None:
     assert caption_text(figure) == "The quay at six."
     assert caption_text(figure, ARTICLE).startswith("The quay at six. (Bo Lind/NPA)\nAda B. Marsh and Odd Lund, ")
     assert caption_text(replace(figure, caption="")) == "A quay"
+    assert caption_text(replace(figure, caption="<Quay>"), ARTICLE, "html").startswith(
+        '<p>&lt;Quay&gt; (Bo Lind/NPA)</p>\n<a href="https://ness.example/harbour">'
+    )
+    mine = caption_text(figure, ARTICLE, "mine", {"mine": "{site}"})
+    assert mine == "The quay at six. (Bo Lind/NPA)\nThe Ness Post"

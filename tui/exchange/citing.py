@@ -68,13 +68,17 @@ def check_citation(style: str, templates: Mapping[str, str]) -> None:
         raise SettingsError(f"citation: there is no style “{style}”; there are {', '.join([*STYLES, *templates])}.")
 
 
-def caption_text(figure: Figure, article: Article | None = None) -> str:
-    """Return a picture's caption; with ``article`` its credit and source too. The alternative text stands in."""
+def caption_text(
+    figure: Figure, article: Article | None = None, style: str = "plain", templates: Mapping[str, str] = _NONE
+) -> str:
+    """Return a picture's caption; with ``article`` its credit and citation too. The alternative text stands in."""
     caption = figure.caption or figure.alt
     if article is None:
         return caption or figure.credit
     credit = f"({figure.credit})" if figure.credit else ""
-    return "\n".join(filter(None, [" ".join(filter(None, [caption, credit])), _source_line(article)]))
+    words = " ".join(filter(None, [caption, credit]))
+    escaped = {"markdown": _escape(words), "html": f"<p>{html.escape(words)}</p>"}.get(style, words)
+    return "\n".join(filter(None, [escaped if words else "", cite(article, style, templates=templates)]))
 
 
 def _plain(article: Article, quote: Quote | None) -> str:

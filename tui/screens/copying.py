@@ -9,7 +9,7 @@ from textual import work
 from textual.binding import Binding, BindingType
 
 from tui import exchange
-from tui.article import Quote, QuoteKind
+from tui.article import Quote, QuoteKind, clean_line
 from tui.errors import ClipboardError
 from tui.library import Library
 from tui.screens.base import ArticleScreen, told
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_OF_A_PERSON = 200
 """How many quotations of one person are copied at once."""
 
+SHOWN_OF_A_CLIP = 300
+"""How much of a copy is listed, in code points."""
+
 
 class Copying(ArticleScreen):
     """What ``y`` and ``Y`` mean in each pane; the notice says which road was taken."""
@@ -31,6 +34,7 @@ class Copying(ArticleScreen):
         Binding("Y", "copy_cited", "Copy with its source", id="copy.cited"),
         Binding("C", "copy_all", "Copy all quotations", id="copy.all"),
         Binding("P", "copy_person", "Copy all of this person", id="copy.person"),
+        Binding("f3", "clips", "What was copied", id="copy.clips"),
     ]
 
     @work(group="copy")
@@ -55,7 +59,9 @@ class Copying(ArticleScreen):
         if self.focused is self.list_pane:
             await self._copy_cited([(await self._article_of_list(), ())])
         elif self.focused is self.captions_pane:
-            await self._copy(exchange.caption_text(self._figure_in_hand(), self._article_in_hand()))
+            style, templates = self.settings.citation, self.settings.templates
+            text = exchange.caption_text(self._figure_in_hand(), self._article_in_hand(), style, templates)
+            await self._copy(text, html=text if style == "html" else "")
         else:
             in_pane = self.focused is self.quotes_pane
             quotes = self._quotes_in_hand() if in_pane else self._selection_in_hand()
@@ -85,6 +91,20 @@ class Copying(ArticleScreen):
         number = sum(len(quotes) for _, quotes in said)
         where = "this article" if len(said) == 1 else f"{len(said)} articles"
         await self._copy_cited(said, told=f"{_count(number)} of {quote.speaker} from {where}")
+
+    @work(group="menu", exclusive=True)
+    @told
+    async def action_clips(self) -> None:
+        """Show the last copies; one that is chosen is copied again."""
+        from tui.screens.choosing import ChoiceScreen  # noqa: PLC0415  not needed to start
+
+        clips = await asyncio.to_thread(self.clipboard.clips)
+        if not clips:
+            raise ClipboardError("Nothing was copied yet.")
+        entries = [f"{clip.at.astimezone():%d %b %H:%M}  {clean_line(clip.text, SHOWN_OF_A_CLIP)}" for clip in clips]
+        index = await self.app.push_screen_wait(ChoiceScreen("What was copied", entries))
+        if index is not None:
+            await self._copy(clips[index].text)
 
     async def _others_quoting(self, speaker: str) -> list[Article]:
         """Return the other articles of the library that quote a person."""

@@ -117,7 +117,8 @@ class Photos(ArticleScreen):
         """Copy a picture's caption; ``cited`` with its credit and the article's source."""
         from tui.exchange import caption_text  # noqa: PLC0415  not needed to start
 
-        copied = await self.clipboard.copy(caption_text(figure, self.article if cited else None))
+        article, settings = self.article if cited else None, self.settings
+        copied = await self.clipboard.copy(caption_text(figure, article, settings.citation, settings.templates))
         self.tell(copied.sentence)
 
     @work(group="browser")
