@@ -57,21 +57,22 @@ SAID = {
     "Haruka Mizuno": "橋は閉まっています。船もありません。",
     "Salma Darwish": "الجسر مغلق منذ الصباح ولا أحد يعبر.",
     "Piet Holm": "We saw 👩‍👩‍👧‍👦 and a 🇨🇿 flag ☔️ in the rain that night.",
-    "Ida Roe": "The river came up in the night and we counted the sacks. " * 18_400 + "Then it fell.",
 }
+MEGABYTE = "The river came up in the night, — and they counted the sacks. " * 16_800 + "Then it fell."
 FLOOD = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Flood at the mill</title></head><body>
 <article><h1>Flood at the mill</h1><p>The mill stood in water on Monday, for the third time this year.</p>
 {"".join(f"<p>“{words}” said {name}, who had been up all night with a lamp.</p>" for name, words in SAID.items())}
-<p>Nobody was hurt, and the pumps have been sent for from the county, which has four.</p></article></body></html>
+<p>{MEGABYTE}</p></article></body></html>
 """
 
 
 def test_the_bytes_that_arrive_are_the_quotation_in_any_script_and_of_a_megabyte(tmp_path: Path, site: Site) -> None:
-    with opened(tmp_path, site.page("/flood", FLOOD), shows="Quotations 5") as pty:
-        arrived = [copies(pty, keys) for keys in ("4gy", "jy", "jy", "jy", "jy")]
-        pty.shows("some terminals")  # the notice of the last
-    assert arrived == [f"“{words}”" for words in SAID.values()]
-    assert len(arrived[-1].encode()) > 1_000_000
+    with opened(tmp_path, site.page("/flood", FLOOD), shows="Quotations 4") as pty:
+        assert [copies(pty, keys) for keys in ("4gy", "jy", "jy", "jy")] == [f"“{words}”" for words in SAID.values()]
+        assert copies(pty, "2GVy") == MEGABYTE
+        pty.shows("some terminals drop")
+    assert len(MEGABYTE.encode()) > 1_000_000
+    assert (tmp_path / "state" / "pullquote" / "copied.txt").read_text() == MEGABYTE
 
 
 def test_rich_text_and_the_primary_selection_by_choice(tmp_path: Path, site: Site, display: str) -> None:
