@@ -212,6 +212,7 @@ async def test_the_doctor_says_what_to_set_in_this_terminal(
 )
 async def test_the_doctor_asks_the_terminal_whether_it_copies(answer: bytes, says: bool, tmp_path: Path) -> None:
     outer, inner = os.openpty()
+    tty.setraw(inner)  # no echo
     before = termios.tcgetattr(inner)
     os.write(outer, answer)  # waits in the line until it is read
     try:
@@ -220,7 +221,7 @@ async def test_the_doctor_asks_the_terminal_whether_it_copies(answer: bytes, say
         assert ("says that it copies" in finding.sentence) is says
         assert finding.health is Health.UNKNOWN
         assert termios.tcgetattr(inner) == before
-        assert os.read(outer, 1024).endswith(b"\x1b[c")
+        assert os.read(outer, 1024) == b"\x1bP+q4d73\x1b\\\x1b[c"
     finally:
         os.close(inner)
         os.close(outer)
