@@ -212,7 +212,7 @@ def _first(lines: list[Line], reader: Callable[[Line], list[str]]) -> list[str]:
 def _byline_names(line: Line) -> list[str]:
     """Return the names on a line in a box called byline or author, its links first."""
     signs = line.signs
-    for zone in line.zone.ancestors()[:4]:
+    for zone in line.zone.ancestors(4):
         signs |= zone.signs
     inner = 0
     for _, style in line.parts:

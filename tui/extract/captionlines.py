@@ -52,15 +52,19 @@ def may_be_caption(line: Line) -> bool:
     text = line.text
     if line.kind in _NOT_TEXT or len(text) > LONGEST or _is_byline(text):
         return False
-    if any(zone.signs & Sign.QUOTE for zone in line.zone.ancestors()[:3]):
+    if any(zone.signs & Sign.QUOTE for zone in line.zone.ancestors(3)):
+        return False
+    named = _is_named_caption(line)
+    if not named and (
+        (line.zone.signs | line.signs) & (_NO_CAPTION | _NO_NOTE)
+        or line.kind is BlockKind.QUOTE
+        or line.linked * 3 > len(text) * 2
+    ):
         return False
     kind = furniture_kind(text)
-    if kind and split_credit(text)[1]:
-        kind = ""  # "© Bo Lind" and "Photo: …" are furniture anywhere else
-    if _is_named_caption(line):
-        return not kind or (len(text) > 40 and kind not in _NEVER)
-    named = (line.zone.signs | line.signs) & (_NO_CAPTION | _NO_NOTE)
-    return not kind and not named and line.kind is not BlockKind.QUOTE and line.linked * 3 <= len(text) * 2
+    if not kind or split_credit(text)[1]:
+        return True  # "© Bo Lind" and "Photo: …" are furniture anywhere else
+    return named and len(text) > 40 and kind not in _NEVER
 
 
 def _is_byline(text: str) -> bool:
@@ -73,7 +77,7 @@ def _is_byline(text: str) -> bool:
 def _is_named_caption(line: Line) -> bool:
     if line.signs & CAPTION:
         return True
-    return any(zone.tag == "figcaption" or zone.signs & CAPTION for zone in line.zone.ancestors()[:4])
+    return any(zone.tag == "figcaption" or zone.signs & CAPTION for zone in line.zone.ancestors(4))
 
 
 def is_short_note(line: Line) -> bool:
@@ -108,7 +112,7 @@ def _is_label(line: Line, picture: Picture, box: Zone) -> bool:
         return False
     if len(line.text.split()) < 3 or next(box.element.iter("button", "input", "form", "details"), None) is not None:
         return False
-    around = box.ancestors()[1:4]
+    around = box.ancestors(4)[1:]
     return any(zone.prose > _STORY for zone in around) and not around[-1].above & _NOT_IN_STORY
 
 

@@ -181,7 +181,7 @@ def _is_video(picture: Picture) -> bool:
     """Whether a picture is a video's still: its element, or a box around it up to the figure, says so."""
     if picture.element.tag == "video" or _PLAY.search(picture.element.get("alt") or ""):
         return True
-    for zone in picture.zone.ancestors()[:3]:
+    for zone in picture.zone.ancestors(3):
         if _VIDEO.search(f"{zone.element.get('class') or ''} {zone.element.get('id') or ''}"):
             return True
         if zone.tag == "figure":

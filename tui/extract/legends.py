@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
-from tui.extract.captionlines import CAPTION, COUNTER, LONGEST, is_set_apart, is_short_note, may_be_caption, speaks_of
+from tui.extract.captionlines import CAPTION, COUNTER, is_set_apart, is_short_note, may_be_caption, speaks_of
 from tui.extract.credits import is_labelled_credit
 from tui.extract.vocabulary import Sign
 
@@ -50,17 +50,8 @@ def read_album(outline: Outline) -> Album:
     """Find every caption on the page and the picture that it belongs to."""
     album = Album()
     within = _pictures_within(outline)
-    groups: dict[int, Legend] = {}
-    for index, line in enumerate(outline.lines):
-        counter = COUNTER.match(line.text) if len(line.text) < 24 else None
-        if counter and 0 < int(counter[1]) <= int(counter[2]):
-            album.counters[index] = int(counter[1]), int(counter[2])
-            continue
-        box = _caption_box(line, outline.lines)
-        if box is not None and may_be_caption(line):
-            groups.setdefault(id(box), Legend(box, [])).lines.append(index)
     owned: set[int] = set()
-    for legend in groups.values():
+    for legend in _named_legends(outline, album):
         legend.picture = _picture_of(legend, within, owned)
         _add(album, legend, owned, named=_is_named(outline, legend))
     for picture in outline.pictures:
@@ -71,6 +62,24 @@ def read_album(outline: Outline) -> Album:
                 _add(album, found, owned, named=True)
     _take_lone_credits(album, outline)
     return album
+
+
+def _named_legends(outline: Outline, album: Album) -> list[Legend]:
+    """Return the lines in figures and caption boxes by box; counters go into ``album``."""
+    legends: dict[int, Legend] = {}
+    boxes: dict[int, Zone | None] = {}
+    for index, line in enumerate(outline.lines):
+        counter = COUNTER.match(line.text) if len(line.text) < 24 else None
+        if counter and 0 < int(counter[1]) <= int(counter[2]):
+            album.counters[index] = int(counter[1]), int(counter[2])
+            continue
+        key = id(line.zone)
+        if key not in boxes:
+            boxes[key] = _caption_box(line.zone, outline.lines)
+        box = boxes[key] or (line.zone if line.signs & CAPTION else None)
+        if box is not None and may_be_caption(line):
+            legends.setdefault(id(box), Legend(box, [])).lines.append(index)
+    return list(legends.values())
 
 
 def _take_lone_credits(album: Album, outline: Outline) -> None:
@@ -104,7 +113,7 @@ def _is_named(outline: Outline, legend: Legend) -> bool:
     """Whether it is called a picture's caption: then there is a picture, even where only a script can put it in."""
     line = outline.lines[legend.lines[0]]
     signs = line.signs
-    for zone in line.zone.ancestors()[: _REACH + 1]:
+    for zone in line.zone.ancestors(_REACH + 1):
         signs |= zone.signs | (Sign.MEDIA if zone.tag == "figcaption" else 0)
         if zone is legend.box:
             break
@@ -115,23 +124,19 @@ def _is_named(outline: Outline, legend: Legend) -> bool:
 def _pictures_within(outline: Outline) -> dict[int, list[Picture]]:
     within: dict[int, list[Picture]] = {}
     for picture in outline.pictures:
-        for zone in picture.zone.ancestors()[: _REACH + 2]:
+        for zone in picture.zone.ancestors(_REACH + 2):
             within.setdefault(id(zone), []).append(picture)
     return within
 
 
-def _caption_box(line: Line, lines: list[Line]) -> Zone | None:
-    """Return the figure, or else the outermost caption box, that ``line`` stands in; none of them holds a headline."""
+def _caption_box(zone: Zone, lines: list[Line]) -> Zone | None:
+    """Return the figure, or else the outermost caption box, around ``zone``; none of them holds a headline."""
     found = None
-    for zone in line.zone.ancestors()[: _REACH + 1]:
-        if zone.tag == "figure":
-            return zone if zone.chars < _LARGEST else found
-        if zone.tag == "figcaption" or (
-            zone.signs & CAPTION and zone.chars < _LARGEST and not _holds_heading(zone, lines)
-        ):
-            found = zone
-    if found is None and line.signs & CAPTION and len(line.text) < LONGEST:
-        return line.zone
+    for box in zone.ancestors(_REACH + 1):
+        if box.tag == "figure":
+            return box if box.chars < _LARGEST else found
+        if box.tag == "figcaption" or (box.signs & CAPTION and box.chars < _LARGEST and not _holds_heading(box, lines)):
+            found = box
     return found
 
 
@@ -143,7 +148,7 @@ def _picture_of(legend: Legend, within: dict[int, list[Picture]], owned: set[int
     """Return the picture in the nearest box around the legend, the last before it first."""
     at = legend.lines[0]
     reach = _REACH if legend.box.signs & Sign.CAPTION or legend.box.tag == "figure" else 3
-    for zone in legend.box.ancestors()[:reach]:
+    for zone in legend.box.ancestors(reach):
         inside = [picture for picture in within.get(id(zone), ()) if id(picture) not in owned]
         if inside:
             before = [picture for picture in inside if picture.line <= at]
@@ -157,7 +162,7 @@ def _legend_around(
     picture: Picture, outline: Outline, within: dict[int, list[Picture]], taken: set[int]
 ) -> Legend | None:
     """Return what stands in the first box around ``picture`` that holds text, when it is a caption."""
-    for zone in picture.zone.ancestors()[:_REACH]:
+    for zone in picture.zone.ancestors(_REACH):
         if zone.tag in ("body", "main", "article") or zone.chars > _LARGEST or len(within.get(id(zone), ())) > 2:
             return None
         lines = [

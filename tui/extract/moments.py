@@ -110,7 +110,7 @@ def _shown_moments(facts: Facts, outline: Outline, headline: int) -> Iterator[tu
 
 def _machine_moment(line: Line) -> datetime | None:
     """Return the moment of the ``datetime`` attribute (HTML 4.5.14) of the box that ``line`` stands in."""
-    for zone in line.zone.ancestors()[:2]:
+    for zone in line.zone.ancestors(2):
         value = zone.element.get("datetime")
         if value and (moment := read_date(value)):
             return moment

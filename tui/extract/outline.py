@@ -57,10 +57,10 @@ class Zone:
     children: list[Zone] = field(default_factory=list)
     """The boxes directly in it."""
 
-    def ancestors(self) -> list[Zone]:
-        """It and the boxes around it, innermost first."""
+    def ancestors(self, most: int = 100_000) -> list[Zone]:
+        """It and the boxes around it, innermost first; ``most`` of them."""
         found = [self]
-        while found[-1].parent is not None:
+        while found[-1].parent is not None and len(found) < most:
             found.append(found[-1].parent)
         return found
 

@@ -168,7 +168,7 @@ def _agreed_text(heading: _Heading, told: list[str]) -> str:
 def _best_written(heading: _Heading, told: list[str]) -> str:
     """Prefer what has the punctuation that the boxes inside the heading stand for ("Kicker: headline")."""
     richer = [text for text in told if _marks(text) > _marks(heading.text)] if heading.pieces else []
-    return Counter(richer).most_common(1)[0][0] if richer else heading.text
+    return max(richer, key=lambda text: (_marks(text), richer.count(text))) if richer else heading.text
 
 
 def _marks(text: str) -> int:
