@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import errno
 import socket
 import ssl
@@ -9,16 +10,17 @@ import httpcore
 import httpx
 import pytest
 
-from tests.fetch.stage import PUBLIC
+from tests.fetch.conftest import HASTY
+from tests.fetch.stage import PUBLIC, Stage
 from tests.loopback import Site
 from tui.errors import FetchError, SettingsError, TlsFailed, TooSlow, Unreachable
 from tui.fetch import Fetcher
 from tui.fetch.failures import tell
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from tests.fetch.stage import Stage
 
 STORY = "<p>The ferry ran again.</p>"
 
@@ -78,6 +80,23 @@ async def test_who_answers_but_not_as_a_web_server_does_is_told(
     with pytest.raises(FetchError, match=words) as told:
         await fetcher.fetch(site.raw("/", said))
     assert told.value.exit_code == 3
+
+
+async def test_a_resolver_that_does_not_answer_ends_with_the_deadline() -> None:
+    class Speechless(Stage):
+        async def look_up(self, host: str, port: int) -> Sequence[str]:  # noqa: ARG002 - it never comes to that
+            await asyncio.Event().wait()
+            return []
+
+    async with Fetcher(HASTY, network=Speechless()) as fetcher:
+        await fetcher.warm()
+        with pytest.raises(TooSlow, match=r"slow.example took longer than"):
+            await fetcher.fetch("https://slow.example/")
+
+
+async def test_a_handshake_that_does_not_come_about_ends_with_the_deadline(hasty: Fetcher) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener, pytest.raises(TooSlow):
+        await hasty.fetch(f"https://127.0.0.1:{listener.getsockname()[1]}/")
 
 
 async def test_a_certificate_that_nobody_trusts_ends_it(fetcher: Fetcher, safe_site: Site) -> None:

@@ -15,6 +15,7 @@ import httpcore
 
 from tui.errors import Refused, Unreachable
 from tui.fetch.addresses import is_public
+from tui.fetch.closing import ClosingStream
 from tui.fetch.resolving import look_up
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class AddressGuard(httpcore.AsyncNetworkBackend):
             Refused: One of its addresses is not public.
             OSError: It cannot be had.
         """
-        return await self._race(await self.addresses(host, port), port)
+        return ClosingStream(await self._race(await self.addresses(host, port), port))
 
     async def addresses(self, host: str, port: int) -> Sequence[str]:
         """Return where ``host`` is, all of it checked."""

@@ -70,8 +70,11 @@ class Inflater:
 
 def _up_to_the_break(gzip: zlib._Decompress, data: bytes) -> bytes:
     """Return what ``data`` gives before it makes no sense: less than a step, and zlib gives none when it fails."""
-    good = bytearray()
-    with contextlib.suppress(zlib.error):
-        for place in range(len(data)):
-            good += gzip.decompress(data[place : place + 1])
+    good, place = bytearray(), 0
+    for size in (2_048, 64, 1):  # a byte at a time only in the end: 64 KB of single steps hold the keys up
+        with contextlib.suppress(zlib.error):
+            while place < len(data):
+                ahead = gzip.copy()
+                good += ahead.decompress(data[place : place + size])
+                gzip, place = ahead, place + size
     return bytes(good)

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.cli.program import story
+from tui.library import Library, State
+from tui.pressroom import Pressroom
+from tui.reading import parse_source
+from tui.reading.sources import read_source
+
+if TYPE_CHECKING:
+    from tests.loopback import Site
+    from tests.screens.conftest import Opener
+
+
+async def test_an_article_that_calls_a_private_place_its_own_is_not_fetched_from_there(
+    path: Path, opened: Opener, canary: Site, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(story().replace(b"https://tern.example/ferry", f"{canary.url}/secret".encode()))
+    page = read_source(parse_source(str(file)))
+    async with Pressroom() as pressroom:
+        article = await pressroom.press(page)
+    assert article.address == f"{canary.url}/secret"
+    with Library.open(path) as library:
+        library.keep(article, page=page, state=State.SAVED)
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None)
+        await desk.press("r")
+        await desk.until(lambda: any("goes there only when you type it yourself" in told for told in desk.notices))
+        assert desk.reader.article == article
+    assert canary.connections == 0
+
+
+async def test_standard_input_cannot_be_opened_where_the_keys_come_from(opened: Opener) -> None:
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None)
+        desk.reader.open_text("-")
+        await desk.until(lambda: any("Standard input cannot be read again" in told for told in desk.notices))
