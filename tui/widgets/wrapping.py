@@ -154,13 +154,18 @@ def _wrap_plain(text: str, width: int) -> list[int] | None:
             following = _look_closer(text, space, start, limit)
             if not start < following <= limit + 1 or following == len(text):
                 return None
-        if following == space + 1 and (text[space - 1] in before or text[following] in after):
+        if (text[space - 1] in before or text[following] in after) and _joins(text, space, following):
             return None
         add(following)
         start = following
     if len(text) - start < WIDOW and len(starts) > 1:
         _keep_company(text, starts, width)
     return starts
+
+
+def _joins(text: str, space: int, following: int) -> bool:
+    """Whether what stands before or after a space keeps the line from ending at it; a single dash does not (LB17)."""
+    return following == space + 1 and (text[following] != "—" or text[space - 1] in "—([{«“‘¡¿")
 
 
 def _look_closer(text: str, space: int, start: int, limit: int) -> int:
