@@ -203,3 +203,10 @@ def test_a_verb_that_needs_no_subject_lets_the_speaker_go_on() -> None:
         language="es",
     )
     assert [(quote.speaker, len(quote.parts)) for quote in found] == [("Marta Rueda", 2)]
+
+
+def test_who_said_it_behind_the_rest_of_the_sentence_is_found() -> None:
+    quote = _last(
+        "“It would be a shame for the whole town” if she did not win by more than that, said David Orme, a miller."
+    )
+    assert quote.speaker == "David Orme"

@@ -189,7 +189,8 @@ class Clauses:
             if cue.according:
                 return Tie(self.subjects.mention_from(cue.last + 1), cue, Strength.LOOSE)
             mention = (
-                self.subjects.nearest(at, cue.first)
+                self.subjects.behind_comma(cue)
+                or self.subjects.nearest(at, cue.first)
                 or self.subjects.mention_from(cue.last + 1)
                 or self.subjects.first_free(0, at)
             )

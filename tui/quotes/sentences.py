@@ -122,5 +122,7 @@ def is_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
             return False
         if word.low in say and (at > index or not word.capital or lexicon.language != "en"):
             after = words[at + 1] if at + 1 < len(words) else None
+            if after is not None and after.low in lexicon["month_day"]:  # "Vale said Monday.", not "said Monday she"
+                after = words[at + 2] if at + 2 < len(words) else None
             return after is None or after.text in _ENDS or after.text == "," or after.low in lexicon["tag_tail"]
     return False

@@ -74,10 +74,7 @@ class Subjects:
         if cue.participle or before in self._joints:
             return self._clause_subject(cue)
         behind = self._behind(cue, at) if self._lexicon.language != "en" else None
-        if behind is None and before == "," and not at:  # "It rains, said Jon Vale."
-            inverted = self._inverted(cue, at)
-            ends = inverted is not None and inverted.begin == cue.last + 1 and self._is_closed(inverted)
-            behind = inverted if ends else None
+        behind = behind or (None if at else self.behind_comma(cue))
         return behind or self._enclosed(cue) or self.nearest(0, cue.first) or self._inverted(cue, at)
 
     def _behind(self, cue: Cue, at: int) -> Mention | None:
@@ -87,6 +84,14 @@ class Subjects:
             mention is not None and mention.known and not mention.oblique and mention.last < (at or len(self._words))
         )
         return mention if inverted and not self._adjacent_before(cue) else None
+
+    def behind_comma(self, cue: Cue) -> Mention | None:
+        """The subject in "It rains, said Jon Vale."."""
+        if not cue.first or self._words[cue.first - 1].text != ",":
+            return None
+        mention = self._inverted(cue, 0)
+        ends = mention is not None and mention.begin == cue.last + 1 and self._is_closed(mention)
+        return mention if ends else None
 
     def _enclosed(self, cue: Cue) -> Mention | None:
         """The subject before an apposition or a clause that a comma closes right before the cue."""
