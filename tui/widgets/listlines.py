@@ -10,8 +10,8 @@ from tui.widgets.wrapping import wrap
 if TYPE_CHECKING:
     from tui.widgets.rows import Row
 
-LINES = 4
-"""Rows an article takes: its title in one or two, where it comes from, what is in it; an empty one if there is room."""
+LINES = 5
+"""Rows an article takes: its title in one or two, where it comes from, what is in it, and air."""
 
 LEAST_SITE = 5
 """Cells below which a cut name of a publication says nothing."""
