@@ -75,7 +75,9 @@ def test_the_bytes_that_arrive_are_the_quotation_in_any_script_and_of_a_megabyte
     assert (tmp_path / "state" / "pullquote" / "copied.txt").read_text() == MEGABYTE
 
 
-def test_rich_text_and_the_primary_selection_by_choice(tmp_path: Path, site: Site, display: str) -> None:
+def test_rich_text_the_primary_selection_by_choice_and_an_address_that_is_offered(
+    tmp_path: Path, site: Site, display: str
+) -> None:
     xclip = need("xclip")
     config(tmp_path, 'citation = "html"\nprimary = true\n')
     path = f"{Path(PULLQUOTE).parent}:{Path(xclip).parent}"
@@ -84,6 +86,13 @@ def test_rich_text_and_the_primary_selection_by_choice(tmp_path: Path, site: Sit
         assert pasted(display, "primary", "UTF8_STRING") == LAMP
         pty.press_and_see("Y", "as rich text (xclip,")
         page = pasted(display, "clipboard", "text/html")
+        offered = "https://gazette.example/offered"
+        quiet = subprocess.DEVNULL  # what stays behind of xclip would hold our own output open
+        command = [xclip, "-selection", "clipboard"]
+        subprocess.run(
+            command, input=offered.encode(), env={"DISPLAY": display}, check=True, stdout=quiet, stderr=quiet
+        )
+        pty.press_and_see("a", offered)
     assert page.startswith('<blockquote cite="http://127.0.0.1')
     assert f"<p>{LAMP}</p>" in page
 
@@ -162,7 +171,9 @@ def test_a_mistake_in_a_template_is_told_at_the_start_with_its_place(tmp_path: P
         pty.close()
 
 
-def test_an_address_pasted_anywhere_is_opened_and_words_are_not(tmp_path: Path, site: Site) -> None:
+def test_an_address_pasted_anywhere_is_opened_and_a_person_is_copied_from_all_articles(
+    tmp_path: Path, site: Site
+) -> None:
     with opened(tmp_path, site.page("/lighthouse", AGENCY_STORY)) as pty:
         for number, (keys, shown) in enumerate((("", "bad evening"), ("?", "Everywhere"), ("4", "Lindqvist"))):
             pty.press_and_see(keys, shown) if keys == "?" else pty.press(keys)
@@ -171,6 +182,8 @@ def test_an_address_pasted_anywhere_is_opened_and_words_are_not(tmp_path: Path, 
             pty.shows(f"paints number {number}")
         pty.paste("d delete this")
         pty.shows("What was pasted is no web address")
+        assert copies(pty, "4gP").count("— Thora Lindqvist") == 8
+        pty.shows("8 quotations of Thora Lindqvist from 4 articles: sent")
     listed = subprocess.run(
         [PULLQUOTE, "list"], check=True, env=home_environ(tmp_path), capture_output=True, text=True
     ).stdout
