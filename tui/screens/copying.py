@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST_OF_A_PERSON = 200
 """How many quotations of one person are copied at once."""
 
-SHOWN_OF_A_CLIP = 300
+SHOWN_OF_A_CLIP = 140
 """How much of a copy is listed, in code points."""
 
 
