@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tui.article import Figure
     from tui.screens.picture import PictureScreen
 
+THUMBNAIL_SECONDS = 0.1
+"""How long after an article is asked for its thumbnails are: its text is painted first."""
+
 
 class Photos(ArticleScreen):
     """What concerns an article's pictures."""
@@ -73,7 +76,7 @@ class Photos(ArticleScreen):
         """Look for thumbnails once the article itself is on the screen."""
         self.workers.cancel_group(self, "thumbnails")
         if self.figures:
-            self.call_after_refresh(self.find_thumbnails)
+            self.set_timer(THUMBNAIL_SECONDS, self.find_thumbnails)
 
     @work(group="kept-pictures", exclusive=True)
     @told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
@@ -32,7 +33,7 @@ CAPTION_WIDTH = 76
 CAPTION_ROWS = 6
 """Most rows of a caption; a longer one can be read whole in the captions pane."""
 
-FEW_COLOURS, MANY_CELLS = 96, 3_000
+FEW_COLOURS, MANY_CELLS = 64, 3_000
 """A large half-block picture gets fewer colours: each pair of them costs time on the event loop."""
 
 
@@ -168,6 +169,9 @@ class PictureView(Widget, can_focus=True):
         indexed = self.app.console.color_system in ("256", "standard")
         wish = Wish(self._road, columns, rows, *self._cell, ground=ground, colours=colours, indexed=indexed)
         self.post_message(self.Wanted(self, self.index, figure, wish))
+        # Textual's strips hold themselves, so the last picture's thousands of pieces are left to the collector: better
+        # a few while the next picture is waited for than those of forty pictures in one long stall.
+        self.call_after_refresh(gc.collect, 1)
 
     def _paint(self) -> None:
         width, base = max(1, self.size.width), self.rich_style
