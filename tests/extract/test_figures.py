@@ -133,6 +133,7 @@ def test_pictures_whose_files_only_have_numbers_for_names_are_not_thrown_togethe
         '<img src="/p/edda.jpg" alt="Edda Marsh headshot">',
         '<div class="author-box"><img src="/p/edda.jpg"></div>',
         '<a href="/ferry-strike"><img src="/p/ferry.jpg"></a>',
+        '<noscript><img src="https://count.example/ferry70c8"></noscript>',
         '<div class="related"><figure><img src="/p/y.jpg"><figcaption><a href="/y">y</a></figcaption></figure></div>',
         '<figure><img src="/p/edda.jpg"><figcaption>Von Edda Marsh, 03.05.2026, 14:10 Uhr</figcaption></figure>',
     ],

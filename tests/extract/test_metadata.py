@@ -62,6 +62,34 @@ def test_json_that_cannot_be_mended_says_nothing(broken: str) -> None:
     assert read_json(broken) is None
 
 
+ODD: tuple[object, ...] = (
+    None,
+    0,
+    True,
+    "",
+    [],
+    {},
+    [[]],
+    [{}],
+    {"@id": 5},
+    {"name": [1, None]},
+    "http://[bad",
+    {"url": "http://[bad"},
+)
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_json_ld_with_a_value_of_any_shape_costs_no_article(odd: object) -> None:
+    keys = "headline author creator datePublished dateModified image publisher description keywords inLanguage @id url"
+    node = {"@type": ["NewsArticle", 5], "associatedMedia": [odd, odd], **dict.fromkeys(keys.split(), odd)}
+    figure = (
+        "<div class=gallery>1 / 5<figure><img src=/p/crane.jpg><figcaption>A crane leans.</figcaption></figure></div>"
+    )
+    article = extract(page(f"{H1}<div class=gallery>1 / 5{figure}</div>", ld(node, node)))
+    assert article.title == "Crane leans over the harbour"
+    assert [item.caption for item in article.figures] == ["A crane leans."]
+
+
 def test_the_page_s_own_names_for_itself_are_read() -> None:
     head = (
         '<meta property="og:site_name" content="The Globe"><link rel=canonical href="/crane?x=1">'

@@ -214,4 +214,13 @@ def is_content_picture(picture: Picture, source: Source) -> bool:
     """Whether a picture without a caption is the story's and no logo, portrait of the author, pixel or teaser."""
     if not source.url or is_trivial(source) or (picture.zone.above | picture.signs) & _FURNITURE:
         return False
+    if _is_counting_pixel(picture, source):
+        return False
     return picture.alone and not leads_away(picture)
+
+
+def _is_counting_pixel(picture: Picture, source: Source) -> bool:
+    """Whether it counts readers whose browsers run no scripts: in a ``noscript``, with no size, words or file's name."""
+    parent = picture.element.getparent()
+    bare = not source.alt and not source.width and not _IMAGE_FILE.search(source.url)
+    return bare and parent is not None and parent.tag == "noscript"
