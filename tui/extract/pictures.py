@@ -220,7 +220,7 @@ def is_content_picture(picture: Picture, source: Source) -> bool:
 
 
 def _is_counting_pixel(picture: Picture, source: Source) -> bool:
-    """Whether it counts readers whose browsers run no scripts: in a ``noscript``, with no size, words or file's name."""
+    """Whether it counts readers whose browsers run no scripts: in a ``noscript``, without size, words, file."""
     parent = picture.element.getparent()
     bare = not source.alt and not source.width and not _IMAGE_FILE.search(source.url)
     return bare and parent is not None and parent.tag == "noscript"

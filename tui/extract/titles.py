@@ -172,7 +172,7 @@ def _best_written(heading: _Heading, told: list[str]) -> str:
 
 
 def _marks(text: str) -> int:
-    return len(text.split()) + sum(1 for char in text if char in ":–—-|/,;?!")
+    return len(re.findall(r"\w+", text)) + sum(1 for char in text if char in ":–—-|/,;?!")
 
 
 def _is_part(told: str, heading: str) -> bool:
