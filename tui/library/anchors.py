@@ -23,6 +23,10 @@ CONTEXT = 40
 """How much text is kept before and after, in code points."""
 
 
+FOLLOWED = 60
+"""Code points by which a place is known again: a line of text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A stretch of text and what is needed to find it again."""
@@ -65,6 +69,19 @@ def make_anchor(article: Article, place: Place) -> Anchor | None:
 def find_anchor(article: Article, anchor: Anchor) -> Place | None:
     """Return where the words of ``anchor`` stand now: in the likest surroundings, then nearest to the old place."""
     return max(_places(article, anchor.exact), key=lambda place: _likeness(article, anchor, place), default=None)
+
+
+def follow_words(old: Article, place: Place, new: Article) -> Place | None:
+    """Return where in ``new`` the words stand that begin at ``place`` in ``old``; None when they are gone.
+
+    So a place is remembered by its text: another version of the article has it too.
+    """
+    if not 0 <= place.block < len(old.blocks):
+        return None
+    end = min(place.start + FOLLOWED, len(old.blocks[place.block].text))
+    anchor = make_anchor(old, Place(place.block, place.start, end))
+    found = find_anchor(new, anchor) if anchor is not None else None
+    return Place(found.block, found.start, found.start) if found is not None else None
 
 
 def with_remarks(article: Article, remarks: Sequence[Remark]) -> Article:

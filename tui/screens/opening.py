@@ -14,6 +14,7 @@ from tui.article import Place
 from tui.errors import LibraryError, PullquoteError, SourceError
 from tui.exchange import quotation_text
 from tui.library import Library
+from tui.library.anchors import follow_words
 from tui.reading import Opened, SourceKind, parse_source
 from tui.screens.base import ArticleScreen, told
 from tui.widgets.articlelist import ArticleList
@@ -207,6 +208,7 @@ class Opening(ArticleScreen):
     async def show(self, opened: Opened, place: Place | None = None) -> None:
         """Put an article on the screen, at ``place``, else where it was left."""
         await self.put_place_down()
+        place = place or self._place_in_new_version(opened)
         self.opened = opened
         row = opened.row
         self.article = opened.article
@@ -219,6 +221,13 @@ class Opening(ArticleScreen):
         await self.article_shown()
         for warning in opened.article.warnings:
             self.tell(warning, "warning")
+
+    def _place_in_new_version(self, opened: Opened) -> Place | None:
+        """Return where the words that are read stand in another version of the same article; None for another one."""
+        before, here = self.opened, self.article_pane.place()
+        if before is None or before.row is None or opened.row is None or before.row.id != opened.row.id:
+            return None
+        return follow_words(before.article, here, opened.article) if (here.block, here.start) != (0, 0) else None
 
     async def article_shown(self) -> None:
         """Have the rest of the screen follow; the screen that owns it does so."""
