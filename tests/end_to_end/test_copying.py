@@ -58,11 +58,11 @@ SAID = {
     "Salma Darwish": "الجسر مغلق منذ الصباح ولا أحد يعبر.",
     "Piet Holm": "We saw 👩‍👩‍👧‍👦 and a 🇨🇿 flag ☔️ in the rain that night.",
 }
-MEGABYTE = "The river came up in the night, — and they counted the sacks. " * 16_800 + "Then it fell."
+MEGABYTE = "The river came up in the night, — and they counted the sacks.\n" * 16_800 + "Then it fell."
 FLOOD = f"""<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Flood at the mill</title></head><body>
 <article><h1>Flood at the mill</h1><p>The mill stood in water on Monday, for the third time this year.</p>
 {"".join(f"<p>“{words}” said {name}, who had been up all night with a lamp.</p>" for name, words in SAID.items())}
-<p>{MEGABYTE}</p></article></body></html>
+<pre>{MEGABYTE}</pre></article></body></html>
 """
 
 
