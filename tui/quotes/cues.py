@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
+    from tui.quotes.sentences import Sentence
     from tui.quotes.words import Word
 
 _PLAIN = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes"})
@@ -31,6 +32,13 @@ class Cue:
     """Whether the speaker follows: "according to"."""
 
 
+def cues_of(sentence: Sentence, lexicon: Lexicon) -> list[Cue]:
+    """Return the cues of a sentence, found once."""
+    if sentence.cues is None:
+        sentence.cues = find_cues(sentence.words, lexicon)
+    return sentence.cues
+
+
 def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[Cue]:
     """Return the cues of one sentence, in order."""
     say = lexicon["say"]
@@ -43,7 +51,7 @@ def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[Cue]:
                 continue
         if word.low in say and not (word.capital and index) and not _is_noun(words, index, lexicon):
             found.append(_verb(words, index, lexicon))
-        elif word.low in lexicon["according"] or _is_tag(words, index, lexicon):
+        elif word.low in lexicon["according"] or (word.low in lexicon["tag"] and _is_tag(words, index, lexicon)):
             found.append(Cue(index, index, word.low, weak=False, participle=False, according=True))
     return _without_nouns(found) if lexicon.language == "en" else found
 
@@ -57,7 +65,7 @@ def _without_nouns(found: list[Cue]) -> list[Cue]:
 
 def _is_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     """Whether a small word like "so" leads in the speaker: "…, so Vale weiter: …"."""
-    if words[index].low not in lexicon["tag"] or not index or words[index - 1].text not in {",", "“"}:
+    if not index or words[index - 1].text not in {",", "“"}:
         return False
     return index + 1 < len(words) and (words[index + 1].capital or words[index + 1].low in lexicon["definite"])
 

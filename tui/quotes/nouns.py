@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from tui.quotes.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -15,10 +18,12 @@ def is_noun(word: str, lexicon: Lexicon) -> bool:
 
 def noun_kind(word: str, lexicon: Lexicon) -> str:
     """What a noun is: "role", "plural", "group", or "" for anything else."""
-    return lexicon.nouns.get(word) or _kind_by_ending(word, lexicon)
+    return lexicon.nouns.get(word) or _kind_by_ending(word, lexicon.language)
 
 
-def _kind_by_ending(word: str, lexicon: Lexicon) -> str:
+@lru_cache(maxsize=8192)
+def _kind_by_ending(word: str, language: str) -> str:
+    lexicon = load_lexicon(language)
     endings = lexicon.endings
     if lexicon.plural_s and word[-1:] == "s" and lexicon.nouns.get(word[:-1]) in {"role", "group"}:
         return "plural"

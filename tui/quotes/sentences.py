@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.quotes.lexicon import Lexicon
 from tui.quotes.words import Word
+
+if TYPE_CHECKING:
+    from tui.quotes.cues import Cue
 
 _ENDS = frozenset(".!?…") | {"...", "。", "！", "？"}
 _WRAP = frozenset(")]}”’'\"")
@@ -30,6 +34,8 @@ class Sentence:
     """Which words are quotations."""
     aside: bool = False
     """Whether it is a heading, a caption or furniture: nobody goes on speaking there."""
+    cues: list[Cue] | None = None
+    """Its verbs and phrases of saying, once they were looked for."""
 
 
 def split_sentences(block: int, text: str, words: Sequence[Word], lexicon: Lexicon) -> list[Sentence]:

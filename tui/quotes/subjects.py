@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.quotes.cues import Cue, find_cues
+from tui.quotes.cues import Cue, cues_of
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.vocabulary import given_gender
 
@@ -30,7 +30,7 @@ class Subjects:
         self._lexicon = lexicon
         self._joints = lexicon["and"] | {"but", "then"}
         self.starts = {mention.begin: mention for mention in mentions}
-        self.cues = find_cues(sentence.words, lexicon)
+        self.cues = cues_of(sentence, lexicon)
 
     def reporter(self) -> Mention | None:
         """Return who says something here, in marks or not: "Vale said the mill was old"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.quotes.cues import find_cues
+from tui.quotes.cues import cues_of
 from tui.quotes.nouns import is_noun, noun_gender, noun_kind
 from tui.quotes.people import Entity, Inventory, decide
 
@@ -84,7 +84,7 @@ class _Taker:
 
     def _is_beside_cue(self, mention: Mention, at: int) -> bool:
         if at not in self._cues:
-            cues = find_cues(self._sentences[at].words, self._lexicon)
+            cues = cues_of(self._sentences[at], self._lexicon)
             self._cues[at] = frozenset(cue.first for cue in cues if not cue.weak and not cue.according)
         return mention.last + 1 in self._cues[at] or mention.begin - 1 in self._cues[at]
 

@@ -87,7 +87,8 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Word]:
         stop = match.end()
         follows = text[stop : stop + 1]
         possessive = follows in {"'", "’"} and word[-1] in "sS" and lexicon.language == "en"
-        cut = _POSSESSIVE.search(word) if len(word) > 2 and lexicon.language != "fr" else None
+        elided = word[-2:-1] in {"'", "’"} and len(word) > 2 and lexicon.language != "fr"
+        cut = _POSSESSIVE.search(word) if elided else None
         if cut:
             word, possessive = word[: cut.start()], True
             stop = at + len(word)
