@@ -58,6 +58,7 @@ class ArticlePage(ArticleLaying):
         self._minutes = 0
         self._hyphens: dict[str, Hyphens | None] = {}
         self._held: tuple[int, int] = (0, 0)
+        self._at_end = False
         self._seen_size = self.size
         self._flash_timer: Timer | None = None
 
@@ -82,6 +83,7 @@ class ArticlePage(ArticleLaying):
         self.range_layers.clear()
         self._coloured.clear()
         self._held = (0, 0)
+        self._at_end = False
         self.sideways = 0
         self.set_reactive(ArticlePage.focused_quote, None)
         self.set_reactive(ArticlePage.focused_figure, None)
@@ -250,8 +252,15 @@ class ArticlePage(ArticleLaying):
         self._keep_eye_in_view()
 
     def eye(self) -> Place | None:
-        """Return what is looked at within the window, None when only its first row is known."""
-        return None
+        """Return what is looked at within the window, None when only its first row is known.
+
+        Who has come to the end of the article reads its last words.
+        """
+        if not self._at_end or self.setting is None or not self.setting.blocks:
+            return None
+        blocks = self.setting.blocks
+        last = len(blocks[-1].text)
+        return Place(len(blocks) - 1, last, last)
 
     def _keep_eye_in_view(self) -> None:
         """A shorter window shows what was looked at; the place that is held stays the same."""
@@ -276,6 +285,7 @@ class ArticlePage(ArticleLaying):
         self.stop_waiting()
         row = round(new_value)
         self._held = self.setting.first_text(row) if row else (0, 0)
+        self._at_end = 0 < self.max_scroll_y <= row
         self.post_moved()
 
     def post_moved(self) -> None:
