@@ -75,6 +75,16 @@ async def test_pictures_that_cannot_be_had_are_counted_and_the_others_kept(
     assert await desk.keep(article, figures, asked=site.url) == PicturesKept(2, 2)
 
 
+async def test_a_thumbnail_has_nobody_asked(desk: PhotoDesk, library: LibraryDesk, site: Site) -> None:
+    kept, other = _figures(site, 2)
+    article = await kept_article(library, site, (kept, other))
+    await desk.keep(article, (kept,), asked=site.url)
+    heard = len(site.requests)
+    assert await desk.draw_kept(kept, WISH, article) is not None
+    assert await desk.draw_kept(other, WISH, article) is None
+    assert len(site.requests) == heard
+
+
 async def test_going_back_in_a_gallery_asks_nobody(desk: PhotoDesk, site: Site) -> None:
     (figure,) = _figures(site, 1)
     first = await desk.draw(figure, WISH, asked=site.url)

@@ -88,3 +88,24 @@ def test_keys_are_taken_over(tmp_path: Path) -> None:
 def test_templates_are_taken_over_as_they_are(tmp_path: Path) -> None:
     configure(tmp_path, '[templates]\nmine = """\n{title}\n{link}\n"""\n')
     assert load_settings(environ(tmp_path)).templates == {"mine": "{title}\n{link}\n"}
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('graphics = "sixels"', '"auto", "kitty", "sixel", "blocks", "words"'),
+        ("graphics = 1", '"auto", "kitty", "sixel", "blocks", "words"'),
+        ("picture_side = 5", "200 to 4000"),
+        ('picture_side = "large"', "200 to 4000"),
+    ],
+)
+def test_a_wrong_word_on_pictures_is_told_with_the_right_ones(tmp_path: Path, line: str, says: str) -> None:
+    configure(tmp_path, line)
+    with pytest.raises(SettingsError, match=says):
+        load_settings(environ(tmp_path))
+
+
+def test_pictures_can_be_set(tmp_path: Path) -> None:
+    configure(tmp_path, 'graphics = "blocks"\npicture_side = 800\n')
+    settings = load_settings(environ(tmp_path))
+    assert (settings.graphics, settings.picture_side) == ("blocks", 800)
