@@ -29,6 +29,7 @@ from tui.reading import Opened, Reading
 from tui.screens.picture import PictureScreen
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
+from tui.widgets.captionspane import CaptionsPane
 from tui.widgets.picture_view import PictureView
 
 PICTURES = 100
@@ -105,18 +106,18 @@ def is_drawn(view: PictureView) -> bool:
     return "▀" in view.render_line(view.size.height // 2).text
 
 
-async def walk(pilot: Pilot[None], view: PictureView) -> None:
+async def walk(view: PictureView) -> None:
     """Go through the gallery, each picture seen before the next is asked for."""
     for number in range(PICTURES):
         await until(lambda number=number: view.index == number and is_drawn(view))
-        await pilot.press("right")
+        view.action_turn(1)
 
 
-async def leaf(pilot: Pilot[None]) -> None:
+async def leaf(pane: CaptionsPane) -> None:
     """Go through the captions, with their thumbnails."""
     for _ in range(PICTURES):
-        await pilot.press("j")
-        await asyncio.sleep(0.03)
+        pane.action_line_down()
+        await asyncio.sleep(0.05)
 
 
 async def stall(name: str, work: Callable[[], Awaitable[object]]) -> None:
@@ -162,7 +163,7 @@ async def measure(reading: Reading, settings: Settings, origin: str) -> None:
         await screen.show(full)
         await pilot.press("3")
         await asyncio.sleep(1)
-        await stall("thumbnails of all", lambda: leaf(pilot))
+        await stall("thumbnails of all", lambda: leaf(screen.captions_pane))
         print(f"the app's memory grew by {memory() - before:.0f} MB to {memory():.0f} MB")
         await compare(screen, plain, full)
         await stall("the same app idle", lambda: asyncio.sleep(3))
@@ -173,7 +174,7 @@ async def look_at_all(pilot: Pilot[None]) -> None:
     await pilot.press("i")
     await until(lambda: isinstance(app.screen, PictureScreen) and is_drawn(app.screen.query_one(PictureView)))
     view = app.screen.query_one(PictureView)
-    await stall("fetching and drawing them in the gallery", lambda: walk(pilot, view))
+    await stall("fetching and drawing them in the gallery", lambda: walk(view))
     await pilot.press("escape")
 
 
