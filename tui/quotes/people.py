@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -159,8 +160,8 @@ def _agrees(entity: Entity, gender: str) -> bool:
 
 def _closeness(entity: Entity, at: int) -> tuple[bool, bool, float]:
     """Persons first, then those named already, then those whose full name stands nearest before, or often."""
-    before = [met for met in entity.met if met <= at]
-    distance = at - before[-1] if before else 60
+    before = bisect_right(entity.met, at)  # ``met`` is in order
+    distance = at - entity.met[before - 1] if before else 60
     return (entity.being is Being.PERSON, entity.born <= at, 4 * min(entity.count, 8) / 8 - min(distance, 60) / 6)
 
 
