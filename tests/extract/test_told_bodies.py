@@ -58,3 +58,16 @@ def test_readability_is_asked_where_our_choice_does_not_stand_below_the_headline
     article, decisions = explain_extraction(Page("x", "https://globe.example/x", html.encode(), "text/html"))
     assert ("chosen", "readability") in [(decision.action, decision.rule) for decision in decisions]
     assert "forty people clapped" in article.text
+
+
+def test_explaining_tells_what_was_chosen_what_was_dropped_and_by_which_rule() -> None:
+    furniture = (
+        "<div class=newsletter><p>A letter from the quay, every morning.</p></div><p>Read more: The other crane</p>"
+    )
+    html = f'<body><main class="story page"><h1>A crane leans</h1>{STORY}{furniture}{STORY}</main></body>'
+    _, decisions = explain_extraction(Page("x", "https://globe.example/x", html.encode(), "text/html"))
+    told = {(decision.action, decision.rule): decision.text for decision in decisions}
+    assert told["chosen", "region"] == '<main class="story page">'
+    assert told["dropped", "newsletter box"].startswith("A letter from the quay")
+    assert told["dropped", "related"] == "Read more: The other crane"
+    assert told["dropped", "title"] == "A crane leans"

@@ -16,7 +16,7 @@ from tui.extract.witnesses import ask_readability, is_doubtful, prefer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui.extract.outline import Outline
+    from tui.extract.outline import Outline, Zone
 
 
 def judge_lines(outline: Outline, clues: Clues) -> tuple[list[int], list[Decision]]:
@@ -25,15 +25,22 @@ def judge_lines(outline: Outline, clues: Clues) -> tuple[list[int], list[Decisio
     mark_boxes(case)
     region = choose_region(case)
     kept, decisions = _judge(range(region.first, region.last), case)
+    decisions.insert(0, Decision("chosen", "region", _describe(region)))
     if is_doubtful(kept, case) and (theirs := ask_readability(case)) and prefer(kept, theirs, case):
         told = Decision("chosen", "readability", outline.lines[theirs[0]].text[:120])
         kept = [index for index in theirs if not line_rule(outline.lines[index], case)]
-        decisions = [told]
+        decisions.append(told)
     kept, ends = trim_ends(kept, case)
     lead = find_lead(kept, case)
     decisions.extend(ends)
     decisions.extend(Decision("chosen", "standfirst", outline.lines[index].text[:120]) for index in lead)
     return lead + kept, decisions
+
+
+def _describe(region: Zone) -> str:
+    """Return the start tag of ``region``, as far as it says something."""
+    names = [f' {name}="{value[:60]}"' for name in ("id", "class") if (value := region.element.get(name))]
+    return f"<{region.tag}{''.join(names)}>"
 
 
 def judge_story(outline: Outline, indices: Iterable[int], clues: Clues) -> list[int]:
