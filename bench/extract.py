@@ -31,7 +31,7 @@ from readability import Document
 
 from tui.article import Page
 from tui.errors import PullquoteError
-from tui.extract import bodies, boxes, ends, extract_article, furniture, judging, leads, lines
+from tui.extract import bodies, boxes, ends, extract_article, furniture, judging, lines
 from tui.extract.decoding import decode_page
 from tui.extract.legends import read_album
 from tui.extract.metadata import find_metadata
@@ -146,7 +146,7 @@ def without() -> dict[str, list[Patch]]:
             found = furniture.furniture_kind(text)
             return "" if found == kind else found
 
-        absent[f"{kind} (words)"] = [(module, "furniture_kind", blind) for module in (lines, leads)]
+        absent[f"{kind} (words)"] = [(lines, "furniture_kind", blind)]
     return absent
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
-from tui.extract.furniture import furniture_kind
 from tui.extract.lines import line_rule
 from tui.extract.surveying import reads_like_prose
 from tui.extract.titles import squash
@@ -60,7 +59,7 @@ def _is_lead(line: Line, case: Case) -> bool:
         or line.linked * 2 > len(line.text)
     ):
         return False
-    if furniture_kind(line.text) or line_rule(line, case):
+    if line_rule(line, case):
         return False
     return _is_summary(line, case) or _is_called_lead(line) or reads_like_prose(line)
 
