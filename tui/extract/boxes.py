@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 _HEAD = 12
 """Lines of a box among which its headline is looked for."""
-_IMAGE_NAME = re.compile(r"image|img|bild|photo|foto|picture|media|gallery|galerie|video|embed", re.IGNORECASE)
 
 
 def mark_boxes(case: Case) -> None:
@@ -60,17 +58,6 @@ def _is_teaser(zone: Zone, case: Case) -> bool:
     return any(is_link(line) and not leads_out(line, case.clues.url) for line in lines[:4])
 
 
-def _is_picture_box(zone: Zone, case: Case) -> bool:
-    """Whether ``zone`` is a picture with a line or two, amid the paragraphs of a story."""
-    if zone.last - zone.first > 2 or zone.chars > 400 or not zone.chars or zone.parent is None:
-        return False
-    if not _IMAGE_NAME.search(name_of(zone)) or zone.tag in ("p", "body"):
-        return False
-    if any(line.kind is BlockKind.HEADING for line in case.outline.lines[zone.first : zone.last]):
-        return False
-    return zone.pictures > 0 and zone.parent.prose > 300
-
-
 def _is_another_story(zone: Zone, case: Case) -> bool:
     """Whether ``zone`` has a headline of its own, and a box beside it that is made alike has the page's."""
     title = squash(case.clues.title)
@@ -99,10 +86,5 @@ BOX_RULES = (
         "teaser list",
         _is_teaser_list,
         "Three or more boxes made alike, each led by a link and short, lead to other stories.",
-    ),
-    BoxRule(
-        "picture box",
-        _is_picture_box,
-        "A line or two beside a picture amid paragraphs is its caption, whatever the box is called.",
     ),
 )

@@ -42,7 +42,7 @@ def trim_ends(kept: list[int], case: Case) -> tuple[list[int], list[Decision]]:
     cut = _closing(inner, case)
     decisions.extend(Decision("dropped", "closing", lines[index].text[:120]) for index in inner[cut:])
     del inner[cut:]
-    while inner and (rule := _first_rule(TAIL_RULES, lines[inner[-1]], case)):
+    while len(inner) > 1 and (rule := _first_rule(TAIL_RULES, lines[inner[-1]], case)):
         decisions.append(Decision("dropped", rule, lines[inner.pop()].text[:120]))
     while inner and lines[inner[0]].kind is BlockKind.RULE:
         inner.pop(0)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _REACH = 80
 """Lines between headline and story in which a standfirst is looked for."""
 _LONGEST = 1_000
-_OVERRULED = ("related box", "tags box", "card box")
+_OVERRULED = ("related box", "tags box")
 """Rules that do not hold between headline and story: German pages call a standfirst a teaser."""
 
 

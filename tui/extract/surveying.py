@@ -36,15 +36,13 @@ FOREIGN = (
     | Sign.HIDDEN
     | Sign.PAYWALL
     | Sign.CONSENT
-    | Sign.CONTENTS
-    | Sign.CARD
 )
 """What a box is called that is no part of the story."""
 
 _CERTAIN = Sign.NAVIGATION | Sign.FOOTER | Sign.COMMENT | Sign.HIDDEN | Sign.CONSENT | Sign.NEWSLETTER
 """Names that are seldom wrong: the prose of such boxes does not count as the page's own."""
 
-_LOOSE = Sign.CARD | Sign.PAYWALL | Sign.TAGS | Sign.CONTENTS
+_LOOSE = Sign.PAYWALL | Sign.TAGS
 """Names that makers of pages also give to what the story stands in."""
 
 
@@ -57,12 +55,8 @@ def survey(outline: Outline) -> None:
         zone.chars = chars[zone.last] - chars[zone.first]
         zone.linked = linked[zone.last] - linked[zone.first]
         zone.prose = prose[zone.last] - prose[zone.first]
-        zone.pictures = 0
     shares = _shares_by_name(outline)
     own = outline.prose = prose[-1] - _set_aside(outline, prose[-1])
-    for picture in outline.pictures:
-        for zone in picture.zone.ancestors():
-            zone.pictures += 1
     for zone in outline.zones:
         signs = zone.signs & ~_disproved(zone, shares[name_of(zone)], own) if zone.signs & FOREIGN else zone.signs
         zone.above = signs | (zone.parent.above if zone.parent else 0)
@@ -111,7 +105,7 @@ def _disproved(zone: Zone, share: int, own: int) -> int:
         wrong = FOREIGN
     if zone.prose >= 200 and zone.prose >= 0.6 * zone.chars and zone.linked <= 0.15 * zone.chars:
         wrong |= _LOOSE
-    return wrong
+    return wrong | Sign.TAGS
 
 
 def name_of(zone: Zone) -> str:

@@ -46,7 +46,6 @@ class Sign:
     LIVE = 33554432
     SHOP = 67108864
     REFERENCE = 134217728
-    CARD = 268435456
 
 
 _WORDS = {
@@ -99,7 +98,6 @@ _WORDS = {
     Sign.NOTE: "note notes editorsnote correction corrections clarification hinweis notice annotation transparency",
     Sign.LIVE: "liveblog live liveticker liveupdate livefeed minute",
     Sign.SHOP: "product products shop shopping buy price prices cart deal deals commerce merchant coupon store amazon",
-    Sign.CARD: "card cards drawer jump profile secondary tertiary topic tile tiles promobox",
     Sign.REFERENCE: "references reference footnote footnotes endnotes bibliography citations refs",
 }
 _SIGN_OF: dict[str, int] = {}
