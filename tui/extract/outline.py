@@ -52,6 +52,8 @@ class Zone:
     """Whether it stands in a box that is surely no story's, by its name."""
     rule: str = ""
     """The rule by which it, or a box around it, is no part of the story; empty when there is none."""
+    pictures: int = 0
+    """How many pictures stand in it."""
     children: list[Zone] = field(default_factory=list)
     """The boxes directly in it."""
 

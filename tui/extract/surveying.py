@@ -42,7 +42,7 @@ FOREIGN = (
 _CERTAIN = Sign.NAVIGATION | Sign.FOOTER | Sign.COMMENT | Sign.HIDDEN | Sign.CONSENT | Sign.NEWSLETTER
 """Names that are seldom wrong: the prose of such boxes does not count as the page's own."""
 
-_LOOSE = Sign.PAYWALL | Sign.TAGS
+_LOOSE = Sign.PAYWALL
 """Names that makers of pages also give to what the story stands in."""
 
 
@@ -55,8 +55,12 @@ def survey(outline: Outline) -> None:
         zone.chars = chars[zone.last] - chars[zone.first]
         zone.linked = linked[zone.last] - linked[zone.first]
         zone.prose = prose[zone.last] - prose[zone.first]
+        zone.pictures = 0
     shares = _shares_by_name(outline)
     own = outline.prose = prose[-1] - _set_aside(outline, prose[-1])
+    for picture in outline.pictures:
+        for zone in picture.zone.ancestors():
+            zone.pictures += 1
     for zone in outline.zones:
         signs = zone.signs & ~_disproved(zone, shares[name_of(zone)], own) if zone.signs & FOREIGN else zone.signs
         zone.above = signs | (zone.parent.above if zone.parent else 0)
