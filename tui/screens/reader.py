@@ -100,12 +100,13 @@ class ReaderScreen(Copying, Keeping, Quoting, Finding):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
+        self._arrange()
         yield StatusHeader(id="status")
         with Horizontal(id="desk"):
             self.list_pane = ArticleList(id="list")
             self.list_pane.border_title = "Articles"
             yield self.list_pane
-            self.article_pane = ArticleView(id="article")
+            self.article_pane = self._make_article_pane()
             yield self.article_pane.data_bind(ReaderScreen.article, ReaderScreen.measure)
             with Vertical(id="side"):
                 self.captions_pane = CaptionsPane(id="captions")
@@ -114,16 +115,18 @@ class ReaderScreen(Copying, Keeping, Quoting, Finding):
                 yield self.quotes_pane.data_bind(ReaderScreen.quotes)
         yield KeyFooter(id="footer")
 
-    def on_mount(self) -> None:
-        """Begin at the width that the text was left at, and arranged for this terminal from the first paint on."""
-        self.measure = self.settings.measure
-        self.article_pane.justified, self.article_pane.hyphenated = self.settings.justify, self.settings.hyphenate
-        by_reader = self.settings.bidi == "reader"
-        self.article_pane.reorders = by_reader or (self.settings.bidi == "auto" and not terminal_reorders(self.environ))
+    def _arrange(self) -> None:
+        """Begin at the width that the text was left at, and arranged for this terminal: before any pane is styled."""
+        self.set_reactive(ReaderScreen.measure, self.settings.measure)
         # Textual sets the breakpoints' classes when a terminal changes its size, and not for an app's first screen.
-        self.add_class(
-            next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if self.app.size.width >= least)
-        )
+        width = self.app.size.width
+        self.add_class(next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least))
+
+    def _make_article_pane(self) -> ArticleView:
+        pane, settings = ArticleView(id="article"), self.settings
+        pane.justified, pane.hyphenated = settings.justify, settings.hyphenate
+        pane.reorders = settings.bidi == "reader" or (settings.bidi == "auto" and not terminal_reorders(self.environ))
+        return pane
 
     @work(group="start")
     @told
