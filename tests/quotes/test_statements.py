@@ -65,6 +65,15 @@ def test_paragraphs_that_open_without_closing_are_one() -> None:
     assert [place.block for place in quote.parts] == [0, 1]
 
 
+def test_a_fragment_within_the_writer_s_sentence_goes_on_with_nothing() -> None:
+    paragraphs = (
+        "“The clocks fell silent,” said Orla Finch. “Nobody slept.”",
+        "The council voted to restore “the old courtesy between the towers,” and went home.",
+    )
+    first = find_quotes(paragraphs, language="en")[0]
+    assert [part.block for part in first.parts] == [0, 0]
+
+
 def test_mixed_marks_are_a_pair() -> None:
     assert _only('“It is their own affair in the end," Ida Holm said.').speaker == "Ida Holm"
 

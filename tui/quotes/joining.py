@@ -33,7 +33,8 @@ def join_quotes(
         text = paragraphs[span.block]
         kind = _kind(attribution, sentence, text, lexicon, doubles=doubles)
         place = Place(span.block, span.start, span.end)
-        if last is not None and _joins(quotes[statement], last, attribution, kind):
+        opens = bool(sentence.words) and sentence.words[0].quote is span
+        if last is not None and _joins(quotes[statement], last, attribution, kind, opens=opens):
             quotes[statement] = _longer(quotes[statement], place, text)
             last = attribution
             continue
@@ -73,14 +74,15 @@ def _is_alone(text: str, left: int, right: int) -> bool:
     return left == 0 or right >= len(text) - 1
 
 
-def _joins(quote: Quote, last: Attribution, attribution: Attribution, kind: QuoteKind) -> bool:
+def _joins(quote: Quote, last: Attribution, attribution: Attribution, kind: QuoteKind, *, opens: bool) -> bool:
+    """Whether a span goes on with ``quote``; ``opens``: its sentence begins with it, not with the writer's words."""
     if quote.kind is not QuoteKind.DIRECT or kind not in _STATEMENTS:
         return False
     if attribution.continues:
         return True
     if attribution.sentence == last.sentence and _is_same(attribution, last):
         return True
-    return attribution.follows and attribution.strength is Strength.NONE
+    return opens and attribution.follows and attribution.strength is Strength.NONE
 
 
 def _is_same(one: Attribution, other: Attribution) -> bool:
