@@ -105,7 +105,9 @@ def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | Pat
         SettingsError: config.toml cannot be read or holds something unusable; the sentence names it.
     """
     from_environment = {name: environ[key] for name, key in _ENVIRONMENT.items() if environ.get(key)}
-    places: dict[str, Any] = {k: Path(value).expanduser() for k, value in from_environment.items() if k in _PATHS}
+    places: dict[str, Any] = {
+        name: _expanded(value, _ENVIRONMENT[name]) for name, value in from_environment.items() if name in _PATHS
+    }
     settings = replace(Settings(), **places)
     configured = _read_config(settings.config_dir / "config.toml")
     chosen: dict[str, Any] = {**_read_remembered(settings.state_dir), **configured}
@@ -162,7 +164,7 @@ def _read_config(path: Path) -> dict[str, Any]:
 
 def _checked(path: Path, name: str, value: object) -> object:
     if name == "library" and isinstance(value, str):
-        return (path.parent / Path(value).expanduser()).resolve()
+        return (path.parent / _expanded(value, f"{path}: “library”")).resolve()
     if name in _TABLES and isinstance(value, dict):
         return _checked_texts(path, value, _TABLES[name])
     kind = _KINDS.get(name)
@@ -172,6 +174,13 @@ def _checked(path: Path, name: str, value: object) -> object:
     if not _fits(name, value):
         raise SettingsError(f"{path}: “{name}” needs {_wanted(name, kind)}.")
     return value
+
+
+def _expanded(value: str, where: str) -> Path:
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:
+        raise SettingsError(f"{where}: there is no such home directory as that of {value}.") from error
 
 
 def _wanted(name: str, kind: type) -> str:

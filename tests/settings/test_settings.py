@@ -109,3 +109,15 @@ def test_pictures_can_be_set(tmp_path: Path) -> None:
     configure(tmp_path, 'graphics = "blocks"\npicture_side = 800\n')
     settings = load_settings(environ(tmp_path))
     assert (settings.graphics, settings.picture_side) == ("blocks", 800)
+
+
+@pytest.mark.parametrize("name", ["PULLQUOTE_LIBRARY", "PULLQUOTE_STATE_DIR", "PULLQUOTE_CONFIG_DIR"])
+def test_the_home_of_nobody_here_is_told_with_the_variable_that_names_it(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingsError, match=f"{name}: there is no such home directory"):
+        load_settings({**environ(tmp_path), name: "~nobody-of-this-name/here"})
+
+
+def test_the_home_of_nobody_here_is_told_with_the_file_that_names_it(tmp_path: Path) -> None:
+    configure(tmp_path, 'library = "~nobody-of-this-name/library.db"\n')
+    with pytest.raises(SettingsError, match=r"config\.toml: “library”: there is no such home directory"):
+        load_settings(environ(tmp_path))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.article import clean_line
 from tui.errors import SourceError, UsageError
 from tui.exchange import article_markdown, article_text
 from tui.exchange.epub import article_epub
@@ -37,8 +39,15 @@ def file_name(article: Article, ending: str = ".html") -> str:
 
 
 def named_file(typed: str) -> Path:
-    """Return the file that a person names; ``~`` is their home."""
-    return Path(typed.strip()).expanduser()
+    """Return the file that a person names; ``~`` is their home.
+
+    Raises:
+        UsageError: ``~`` is followed by the name of nobody here.
+    """
+    try:
+        return Path(typed.strip()).expanduser()
+    except RuntimeError as error:
+        raise UsageError(f"{clean_line(typed, 200)}: there is no such home directory.") from error
 
 
 async def export_article(reading: Reading, opened: Opened, target: Path, *, replace: bool = False) -> int:
@@ -52,7 +61,7 @@ async def export_article(reading: Reading, opened: Opened, target: Path, *, repl
     """
     if target.suffix.lower() not in ENDINGS:
         raise UsageError(f"Give the file one of the endings {', '.join(ENDINGS)}.")
-    if not replace and await asyncio.to_thread(target.exists):
+    if not replace and await asyncio.to_thread(os.path.lexists, target):
         raise UsageError(f"{target} is there already; name another file.")
     pictures: dict[str, KeptPicture] = {}
     if target.suffix.lower() in PICTURED:
@@ -63,12 +72,16 @@ async def export_article(reading: Reading, opened: Opened, target: Path, *, repl
 
 
 def _write(article: Article, pictures: Mapping[str, KeptPicture], target: Path) -> None:
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    draft = target.with_name(
+        f".{target.name[:50]}.{os.getpid()}"
+    )  # cut, for a name of its own may be as long as may be
+    made = _made(article, pictures, target.suffix.lower())
     try:
-        draft.write_bytes(_made(article, pictures, target.suffix.lower()))
+        draft.write_bytes(made)
         draft.replace(target)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise SourceError(f"{target} cannot be written: {error.strerror}.") from error
 
 
