@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 READ_AT = 0.9
 """How far one must have come for an article to count as read: near its end, not at its opening."""
 
+NO_ARTICLE = "a adds another address, 1 shows the list, q quits."
+"""What one can do where nothing could be opened."""
+
 PLACE_SECONDS = 1.0
 """How long after a move the place is put down; moving on and quitting put it down at once."""
 
@@ -101,18 +104,25 @@ class Opening(ArticleScreen):
     @work(group="load", exit_on_error=True)
     @told
     async def _open_source(self, text: str, number: int) -> None:
-        source = _source(text)
-        found = await self._kept_already(source)
-        if found is None:
-            self._loading.add(number)
-            self._show_busy(f"Opening {source.location}")
-            try:
-                loaded = await self.reading.load(source, progress=self._report)
-            finally:
-                self._loading.discard(number)
-                self._show_busy("")
-            found = await self._put_in_list(loaded)
+        try:
+            source = _source(text)
+            found = await self._kept_already(source)
+            if found is None:
+                found = await self._put_in_list(await self._load(source, number))
+        except PullquoteError as error:
+            # A notice goes by; without an article the screen would then be bare.
+            self.article_pane.say_instead(f"{error}\n\n{NO_ARTICLE}")
+            raise
         await self._arrive(found, number)
+
+    async def _load(self, source: Source, number: int) -> Opened:
+        self._loading.add(number)
+        self._show_busy(f"Opening {source.location}")
+        try:
+            return await self.reading.load(source, progress=self._report)
+        finally:
+            self._loading.discard(number)
+            self._show_busy("")
 
     async def _kept_already(self, source: Source) -> Opened | None:
         """Return the article if the library has it; one that cannot be read is told when the article is put in."""

@@ -15,8 +15,11 @@ from tui.widgets.justifying import widen_gaps
 from tui.widgets.painting import cells_in, cut
 from tui.widgets.runs import Range, RangeIndex
 from tui.widgets.setting import CODE_PADDING, indent_of, list_mark
+from tui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.style import Style
 
     from tui.article.model import Block
@@ -35,13 +38,18 @@ class ArticleDrawing(ArticleRows):
         """Whether lines are drawn as wide as the column."""
         self.sideways = 0
         """Cells by which tables too wide for the page are moved to the left."""
+        self.empty_text = ""
+        """What stands on the page while there is no article."""
+        self._empty_starts: Sequence[int] = ()
         self._focused_figure: int | None = None
         self._coloured: set[int] = set()
 
     def draw_row(self, row: int, width: int) -> Strip:
         """Draw a row of text, of a picture, or an empty one."""
         setting = self.setting
-        if setting is None or not (setting.tops or setting.figure_rows):
+        if setting is None:
+            return self._draw_empty(row, width)
+        if not (setting.tops or setting.figure_rows):
             return Strip.blank(width, self.row_style())
         if row in setting.figure_rows:
             return self.fill(self._draw_figures(row, width), width)
@@ -52,6 +60,22 @@ class ArticleDrawing(ArticleRows):
             style = self.row_style(f"article--{setting.head[item].face}")
             return self.fill(self._draw_text(item, line, style, []), width)
         return self.fill(self._draw_block(item, line, setting.blocks[item - len(setting.head)]), width)
+
+    def lay_out_empty(self, measure: int) -> int:
+        """Break what stands on a page without an article, below one empty row; return how many rows there are."""
+        self._empty_starts = wrap(self.empty_text, measure) if self.empty_text else ()
+        return len(self._empty_starts) + 1
+
+    def _draw_empty(self, row: int, width: int) -> Strip:
+        if not 0 < row <= len(self._empty_starts):
+            return Strip.blank(width, self.row_style())
+        ends = [*self._empty_starts[1:], len(self.empty_text)]
+        words = self.empty_text[self._empty_starts[row - 1] : ends[row - 1]].rstrip()
+        segments = [
+            Segment(" " * self.left, self.row_style()),
+            Segment(words, self.row_style("article--warning")),
+        ]
+        return self.fill(segments, width)
 
     def _draw_block(self, item: int, line: int, block: Block) -> list[Segment]:
         if block.kind is BlockKind.RULE:

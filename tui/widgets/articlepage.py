@@ -66,13 +66,14 @@ class ArticlePage(ArticleLaying):
 
     def lay_out(self, width: int) -> int:
         """Set the article at this width."""
-        if self.article is None:
-            self.setting = None
-            return 0
-        gutter = (5 if self.show_quote_numbers and self.article.quotes else 2) if width >= 40 else width // 20
+        quotes = self.article.quotes if self.article is not None else ()
+        gutter = (5 if self.show_quote_numbers and quotes else 2) if width >= 40 else width // 20
         right = min(2, width // 20)
         measure = max(1, min(self.measure, width - gutter - right))
         self.left = max(gutter, (width - measure) // 2)
+        if self.article is None:
+            self.setting = None
+            return self.lay_out_empty(measure)
         hyphens = self._hyphens.get(self.article.language) if self.hyphenated else None
         self.setting = set_article(self.article, self.head, measure, max(1, width - self.left - right), hyphens)
         return self.begin_laying()
@@ -96,6 +97,11 @@ class ArticlePage(ArticleLaying):
         self.scroll_to_row(0)
         self._want_hyphens()
         self.post_moved()
+
+    def say_instead(self, words: str) -> None:
+        """Have ``words`` stand where the article would, until there is one; they are text, never markup."""
+        self.empty_text = words
+        self._show_again()
 
     def watch_measure(self) -> None:
         """Set the text wider or narrower; the place stays."""
