@@ -58,6 +58,15 @@ def test_a_tower_of_elements_does_not_hide_what_it_holds() -> None:
     assert "forty people clapped" in extract(HOSTILE["towers of elements"]).text
 
 
+@pytest.mark.parametrize("tag", ["article", "main", "section", "div", "p"])
+def test_a_page_may_leave_its_body_unsaid(tag: str) -> None:
+    told = extract(
+        f"<!doctype html><meta charset=utf-8><title>A crane leans</title><{tag}><h1>A crane leans</h1>{STORY}"
+    )
+    assert "forty people clapped" in told.text
+    assert told.title == "A crane leans"
+
+
 def test_of_two_articles_the_reader_gets_both_rather_than_neither() -> None:
     html = f"<body><article><h1>One</h1>{STORY}</article><article><h1>Two</h1>{STORY}</article></body>"
     assert extract(html).text.count("forty people clapped") >= 1

@@ -30,6 +30,10 @@ _TOWER = re.compile(
     r"(?:<(?:div|span|font|section|b|i|em|strong|u|blockquote|ul|ol|li|p)\b[^<>]{0,200}>\s{0,9}){500,}", re.IGNORECASE
 )
 """Hundreds of elements that only open: they hold nothing apart."""
+_METADATA = frozenset(
+    ("base", "basefont", "bgsound", "link", "meta", "noframes", "noscript", "script", "style", "template", "title")
+)
+"""What may stand in a head (HTML, 13.2.6.4.4)."""
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}>")
 _TAG = re.compile(r"<[A-Za-z]")
 _TOO_MANY_ATTRIBUTES = 2_000
@@ -49,7 +53,26 @@ def parse_text(text: str, warnings: list[str]) -> HtmlElement:
     if root is None:
         message = "The page holds no text."
         raise NoArticle(message)
+    _end_head(root)
     return root
+
+
+def _end_head(root: HtmlElement) -> None:
+    """Move what is no metadata out of the head: there a page without ``<body>`` begins (HTML, 13.2.6.4.4).
+
+    libxml2 leaves elements that it does not know, as ``article``, in the head, and all that is in them.
+    """
+    head = root.find("head")
+    if head is None:
+        return
+    first = next((index for index, child in enumerate(head) if child.tag not in _METADATA), None)
+    if first is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = lxml.etree.SubElement(root, "body")
+    for place, child in enumerate(head[first:]):
+        body.insert(place, child)
 
 
 def _prepare(text: str) -> str:
