@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.cli.program import story
-from tui.library import Library, State
+from tui.article import Article, Block, BlockKind, Place
+from tui.library import TO_READ, Library, State
 from tui.pressroom import Pressroom
 from tui.reading import parse_source
 from tui.reading.sources import read_source
@@ -46,3 +47,19 @@ async def test_what_could_not_be_opened_stands_on_the_page_when_nothing_else_doe
         rows = [desk.reader.article_pane.strip_of(row).text.strip() for row in range(5)]
         assert rows[1] == "/no/[bold]page.html does not exist; check the path."
         assert rows[3] == "a adds another address, 1 shows the list, q quits."
+
+
+async def test_the_next_start_opens_what_was_read_where_it_was_left(path: Path, opened: Opener) -> None:
+    article = Article(
+        "orla", "", "Orla", tuple(Block(BlockKind.PARAGRAPH, "The tide turned. " * 30) for _ in range(40))
+    )
+    left = Place(12, 0, 0)
+    with Library.open(path) as library:
+        library.set_place(library.keep(article).id, left, 0.4)
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article_pane.scroll_offset.y > 0)
+        assert desk.reader.article_pane.place().block == left.block
+    with Library.open(path) as library:
+        (row,) = library.rows(TO_READ, 0, 1)
+        assert row.place is not None
+        assert row.place.block == left.block

@@ -42,7 +42,7 @@ class ArticleScreen(Screen[None]):
     """An article and the list that it stands in; the screens' use-cases are built on it."""
 
     # None of them is drawn by the screen itself: a repaint would be one of everything.
-    article: reactive[Article | None] = reactive[Article | None](None, repaint=False)
+    article: reactive[Article | None] = reactive[Article | None](None, repaint=False, init=False)
     figures: reactive[tuple[Figure, ...]] = reactive[tuple[Figure, ...]]((), repaint=False)
     quotes: reactive[tuple[Quote, ...]] = reactive[tuple[Quote, ...]]((), repaint=False)
     measure: reactive[int] = reactive(66, repaint=False)

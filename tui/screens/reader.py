@@ -107,7 +107,7 @@ class ReaderScreen(Copying, Keeping, Quoting, Finding):
             self.list_pane.border_title = "Articles"
             yield self.list_pane
             self.article_pane = self._make_article_pane()
-            yield self.article_pane.data_bind(ReaderScreen.article, ReaderScreen.measure)
+            yield self.article_pane.data_bind(ReaderScreen.measure)
             with Vertical(id="side"):
                 self.captions_pane = CaptionsPane(id="captions")
                 yield self.captions_pane.data_bind(ReaderScreen.figures)
@@ -154,6 +154,10 @@ class ReaderScreen(Copying, Keeping, Quoting, Finding):
             self.call_after_refresh(self.action_pane, "list")
 
     # The article, and the panes in step with it
+
+    def watch_article(self) -> None:
+        """Have the text follow at once; a binding comes late at the start, after the place was brought back."""
+        self.article_pane.article = self.article
 
     async def article_shown(self) -> None:
         """Have header, list and footer follow the article; what was found in the last one is let go."""
