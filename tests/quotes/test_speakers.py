@@ -210,3 +210,16 @@ def test_who_said_it_behind_the_rest_of_the_sentence_is_found() -> None:
         "“It would be a shame for the whole town” if she did not win by more than that, said David Orme, a miller."
     )
     assert quote.speaker == "David Orme"
+
+
+def test_a_description_that_points_back_is_less_sure_than_a_name_and_words_around_that_tell_nobody_less_still() -> None:
+    named = _last("Ida Holm came.", "“The bridge is safe for everybody,” Ida Holm said.")
+    described = _last("Mayor Ida Holm came.", "“The bridge is safe for everybody,” the mayor said.")
+    untied = find_quotes(["Ida Holm came.", "By then it was plain that “the bridge is safe for everybody now.”"])[-1]
+    assert named.confidence > described.confidence > untied.confidence
+
+
+def test_an_organisation_is_less_sure_than_a_person() -> None:
+    person = _last("“The bridge is safe for everybody,” Ida Holm said.")
+    group = _last("“The bridge is safe for everybody,” the Norland Institute said.")
+    assert person.confidence > group.confidence > 0.6

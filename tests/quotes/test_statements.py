@@ -195,3 +195,10 @@ def test_headings_and_code_of_an_article_are_not_searched() -> None:
     article = add_quotes(Article("-", "", "Safe", blocks, language="en"))
     assert [quote.place.block for quote in article.quotes] == [2]
     assert article.blocks == blocks
+
+
+def test_a_sentence_after_a_colon_is_a_statement_even_where_no_verb_of_saying_stands() -> None:
+    found = find_quotes(
+        ["Dafür gibt es einen einfachen Grund: „Das Wasser steht dort höher als die Straße.“"], language="de"
+    )
+    assert [quote.kind for quote in found] == [QuoteKind.DIRECT]

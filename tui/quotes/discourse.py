@@ -49,6 +49,8 @@ class Attribution:
 
 _FAR = 14
 _LONGEST_TAIL = 16
+# the sentence around a quotation has words, and none of them tells who
+_UNTIED = 0.6
 _NO_SUBJECT = frozenset({"es", "pt", "it"})
 
 
@@ -176,11 +178,13 @@ class Reading:
         heir, confidence, follows = self._goes_on(at)
         if span.bare == "dash" and not self._texts[span.block][: span.start].strip(" \u00a0—–―"):
             heir, confidence, follows = None, 0.0, False  # a new turn is another speaker's
+        # Spanish, Portuguese and Italian verbs need no subject: "«…», confesó. «…»"
+        alone = len(self._sentences[at].words) <= 2 or (tie.cue is not None and self._lexicon.language in _NO_SUBJECT)
+        if not alone:
+            confidence *= _UNTIED
         cue = self._cue_text(at, tie)
         done = Attribution(span, heir, "", cue, tie.strength, at, follows, colon, confidence)
         self._done.append(done)
-        # Spanish, Portuguese and Italian verbs need no subject: "«…», confesó. «…»"
-        alone = len(self._sentences[at].words) <= 2 or (tie.cue is not None and self._lexicon.language in _NO_SUBJECT)
         if heir is not None and alone:
             self._speakers.setdefault(at, (heir, confidence))
 
@@ -248,7 +252,7 @@ class Reading:
         return text[words[mention.first].start : words[mention.last].end]
 
 
-_TIED = {Strength.NONE: 0.0, Strength.LOOSE: 0.6, Strength.NEAR: 0.85, Strength.BESIDE: 0.97}
+_TIED = {Strength.NONE: 0.0, Strength.LOOSE: 0.72, Strength.NEAR: 0.85, Strength.BESIDE: 0.97}
 
 
 def _share(one: Attribution, other: Attribution) -> None:

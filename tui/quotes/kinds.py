@@ -79,7 +79,8 @@ def tell_kind(
         return QuoteKind.TITLE
     whole = shape.full_stop or (shape.high and shape.ends and not before)
     if shape.is_sentence and (tied or alone or attribution.follows or whole):
-        spoken = attribution.strength or alone or attribution.follows or (shape.high and not before)
+        opens = shape.high and (not before or attribution.after_colon)
+        spoken = attribution.strength or alone or attribution.follows or opens
         return QuoteKind.DIRECT if spoken else QuoteKind.OTHER
     if shape.is_sentence and attribution.strength:
         return QuoteKind.DIRECT

@@ -121,7 +121,9 @@ class Resolver:
         entity = mention.entity
         if entity is None:
             return None
-        return Speaker(entity.name, entity, 0.97, may_speak=entity.being is not Being.PLACE)
+        # a group's name beside a verb may also be what is spoken of
+        sure = 0.97 if entity.being is Being.PERSON else 0.88
+        return Speaker(entity.name, entity, sure, may_speak=entity.being is not Being.PLACE)
 
     def _by_name(self, words: tuple[str, ...], gender: str) -> Entity | None:
         """Of several with one last name, the person who was met last."""
@@ -191,9 +193,9 @@ class Resolver:
             return self._nameless(mention, 0.8)
         entity, sure = self._by_role(mention)
         if entity is None and noun_kind(mention.head, self._lexicon) == "group":
-            entity, sure = self._by_group(mention), 0.7
+            entity, sure = self._by_group(mention), 0.6
         if entity is None:
-            return self._nameless(mention, 0.5)
+            return self._nameless(mention, 0.65)
         mention.entity = entity
         self._note(entity, mention)
         return Speaker(entity.name, entity, sure)
@@ -257,8 +259,8 @@ class Resolver:
             else:
                 second = max(second, score)
         if top < _BY_ROLE:
-            return best, 0.5
-        return best, 0.8 if top - second > _CLEAR else 0.6
+            return best, 0.45
+        return best, 0.65 if top - second > _CLEAR else 0.5
 
     def _role_score(self, entity: Entity, mention: Mention) -> float:
         trace = self._traces[id(entity)]
