@@ -6,12 +6,14 @@ import termios
 import threading
 import tty
 from base64 import b64decode
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tui.clipboard import Clipboard, Health
 from tui.errors import ClipboardError
+from tui.pictures import put_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -215,8 +217,9 @@ async def test_the_doctor_asks_the_terminal_whether_it_copies(answer: bytes, say
     tty.setraw(inner)  # no echo
     before = termios.tcgetattr(inner)
     os.write(outer, answer)  # waits in the line until it is read
+    ask = partial(put_question, reading=inner, writing=inner)
     try:
-        findings = await Clipboard(XTERM, tmp_path, lambda _: None).diagnose((inner, inner))
+        findings = await Clipboard(XTERM, tmp_path, lambda _: None).diagnose(ask)
         (finding,) = [one for one in findings if one.road == "osc52"]
         assert ("says that it copies" in finding.sentence) is says
         assert finding.health is Health.UNKNOWN

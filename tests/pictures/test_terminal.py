@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.pictures import Ear, Road, ask_terminal, choose_road, is_worth_asking, read_answer
+from tui.pictures import Ear, Road, choose_road, is_worth_asking, put_question, read_answer
 from tui.pictures.asking import QUESTION, Answer
 
 ANSWERS = "\x1b_Gi=4207;OK\x1b\\\x1b[6;18;9t\x1b[4;432;720t\x1b[?62;4c"
@@ -146,7 +146,7 @@ def _played_terminal(reply: bytes) -> tuple[int, int, threading.Thread]:
 
 def test_a_terminal_that_answers_is_heard() -> None:
     ours, theirs, player = _played_terminal(b"\x1b[?64;4c")
-    assert ask_terminal(theirs, theirs, 5) == Answer(given=True, sixel=True)
+    assert read_answer(put_question(QUESTION, theirs, theirs, 5)) == Answer(given=True, sixel=True)
     player.join(5)
     os.close(ours)
     os.close(theirs)
@@ -155,7 +155,7 @@ def test_a_terminal_that_answers_is_heard() -> None:
 def test_a_terminal_that_stays_silent_is_let_be_and_left_as_it_was() -> None:
     ours, theirs = pty.openpty()
     before = termios.tcgetattr(theirs)
-    assert ask_terminal(theirs, theirs, 0.05) == Answer()
+    assert put_question(QUESTION, theirs, theirs, 0.05) == ""
     assert termios.tcgetattr(theirs) == before
     os.close(ours)
     os.close(theirs)

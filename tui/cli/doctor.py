@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.cli.wiring import open_library
 from tui.clipboard import Clipboard, Health
 from tui.errors import PullquoteError
-from tui.pictures import Road, ask_terminal, choose_road, is_worth_asking
+from tui.pictures import QUESTION, Road, choose_road, is_worth_asking, put_question, read_answer
 from tui.settings import load_settings
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     settings = load_settings(library=options.library)
     print("Clipboard", flush=True)
     writes = _write_terminal if sys.stdout.isatty() else None
-    ask = (sys.stdin.fileno(), sys.stdout.fileno()) if writes and sys.stdin.isatty() else None
+    ask = _ask_terminal if writes and sys.stdin.isatty() and is_worth_asking(os.environ) else None
     for finding in asyncio.run(Clipboard(os.environ, settings.state_dir, writes).diagnose(ask)):
         print(f"  {_SIGNS[finding.health]} {finding.road}: {finding.sentence}")
         if finding.remedy:
@@ -56,7 +56,7 @@ def _pictures(settings: Settings) -> str:
     """How pictures are drawn here, and why so; the terminal is asked where it may be."""
     tty = sys.stdin.isatty() and sys.stdout.isatty()
     asked = tty and is_worth_asking(os.environ, settings.graphics)
-    answer = ask_terminal(sys.stdin.fileno(), sys.stdout.fileno()) if asked else None
+    answer = read_answer(_ask_terminal(QUESTION)) if asked else None
     choice = choose_road(
         os.environ, tty=tty, setting=settings.graphics, answer=answer, fileno=sys.stdout.fileno() if tty else -1
     )
@@ -75,6 +75,10 @@ def _library(settings: Settings) -> str:
     if faults:
         return f"✗ {settings.library}: {faults[0]}"
     return f"✓ {settings.library}: {sum(stats.articles.values())} articles, {stats.file_bytes / 1e6:.1f} MB, whole."
+
+
+def _ask_terminal(question: str) -> str:
+    return put_question(question, sys.stdin.fileno(), sys.stdout.fileno())
 
 
 def _write_terminal(sequence: str) -> None:

@@ -112,11 +112,11 @@ class Clipboard:
                 return clean_text((await tmux.read_buffer(self._environ, most=MOST_PASTED)).decode("utf-8", "replace"))
         return ""
 
-    async def diagnose(self, ask: tuple[int, int] | None = None) -> list[Finding]:
+    async def diagnose(self, ask: Callable[[str], str] | None = None) -> list[Finding]:
         """Try every road, without touching what the clipboard holds, and say what to set.
 
         Args:
-            ask: File descriptors of keyboard and screen, while nothing else reads the keyboard.
+            ask: Puts a question to the terminal and returns its answer, when it may be asked.
         """
         return await examine(self._environ, self._state_dir, has_terminal=self._write_terminal is not None, ask=ask)
 

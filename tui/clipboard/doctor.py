@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.clipboard import terminal, tmux
-from tui.clipboard.asking import says_it_copies
+from tui.clipboard.asking import QUESTION, says_it_copies
 from tui.clipboard.model import Finding, Health
 from tui.clipboard.native import copy_checked, is_remote, paste_by, tools_at_hand
 from tui.clipboard.private import write_privately
@@ -18,7 +18,7 @@ from tui.clipboard.tools import Tool, find_tools
 from tui.errors import ClipboardError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 _PROBE = "Pullquote’s doctor was here: “žluťoučký 記者 עיתון 📰”"
@@ -30,7 +30,7 @@ _FEATURE = "Add to ~/.tmux.conf, with the terminal's TERM:  set -as terminal-fea
 
 
 async def examine(
-    environ: Mapping[str, str], state_dir: Path, *, has_terminal: bool, ask: tuple[int, int] | None
+    environ: Mapping[str, str], state_dir: Path, *, has_terminal: bool, ask: Callable[[str], str] | None
 ) -> list[Finding]:
     """Return what every road is like, in the order in which a copy tries them.
 
@@ -38,7 +38,7 @@ async def examine(
         environ: The environment.
         state_dir: Where a copy goes that finds no clipboard.
         has_terminal: Whether there is one to write to.
-        ask: File descriptors of its keyboard and its screen, when it may be asked.
+        ask: Puts a question to it and returns its answer, when it may be asked.
     """
     tools = await asyncio.to_thread(tools_at_hand, environ)
     findings = [await _examine_tool(tool, environ) for tool in tools] or [_no_tool(environ)]
@@ -117,14 +117,14 @@ async def _try_buffer(environ: Mapping[str, str]) -> None:
         raise ClipboardError(message)
 
 
-def _examine_terminal(environ: Mapping[str, str], ask: tuple[int, int] | None, *, has_terminal: bool) -> Finding:
+def _examine_terminal(environ: Mapping[str, str], ask: Callable[[str], str] | None, *, has_terminal: bool) -> Finding:
     term = environ.get("TERM", "")
     if not has_terminal:
         return Finding("osc52", Health.ABSENT, "There is no terminal.")
     if not terminal.can_copy(environ):
         name = environ.get("TERM_PROGRAM") or term or "without a TERM"
         return Finding("osc52", Health.ABSENT, f"This terminal ({name}) has no way to the clipboard (OSC 52).")
-    if ask is not None and not (environ.get("TMUX") or environ.get("STY")) and says_it_copies(*ask):
+    if ask is not None and says_it_copies(ask(QUESTION)):
         sentence = f"The terminal ({term}) says that it copies by OSC 52; whether it is allowed to, it does not say."
         return Finding("osc52", Health.UNKNOWN, sentence, _terminal_remedy(environ))
     sentence = f"The terminal ({term}) can be asked by OSC 52; it gives no answer, so whether it copies cannot be told."

@@ -5,7 +5,7 @@ decoders are where hostile files bite. Pillow is imported on first use, so that
 importing this package costs nothing.
 """
 
-from tui.pictures.asking import QUESTION, SECONDS, Answer, Ear, ask_terminal, read_answer
+from tui.pictures.asking import QUESTION, SECONDS, Answer, Ear, put_question, read_answer
 from tui.pictures.drawing import draw_picture
 from tui.pictures.keeping import shrink_picture
 from tui.pictures.kitty import CLEAR
@@ -42,7 +42,6 @@ __all__ = [
     "Kept",
     "Road",
     "Wish",
-    "ask_terminal",
     "choose_road",
     "decode_drawing",
     "decode_kept",
@@ -54,6 +53,7 @@ __all__ = [
     "fit_cells",
     "is_worth_asking",
     "pack_parcel",
+    "put_question",
     "read_answer",
     "shrink_picture",
 ]

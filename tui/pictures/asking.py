@@ -87,10 +87,13 @@ def read_answer(heard: str) -> Answer:
     )
 
 
-def ask_terminal(reading: int, writing: int, seconds: float = SECONDS) -> Answer:
-    """Ask while nothing else reads the keyboard: for ``pullquote doctor``; what is typed meanwhile is lost.
+def put_question(question: str, reading: int, writing: int, seconds: float = SECONDS) -> str:
+    """Return what a terminal answers while nothing else reads the keyboard: for ``pullquote doctor``.
+
+    What is typed meanwhile is lost.
 
     Args:
+        question: Ends with DA1, whose answer ends the wait.
         reading: File descriptor of the keyboard.
         writing: File descriptor of the screen.
         seconds: Longest wait.
@@ -101,22 +104,20 @@ def ask_terminal(reading: int, writing: int, seconds: float = SECONDS) -> Answer
     before = termios.tcgetattr(reading)
     try:
         tty.setcbreak(reading, termios.TCSANOW)
-        os.write(writing, QUESTION.encode("ascii"))
-        heard = _hear(reading, seconds)
+        os.write(writing, question.encode("ascii"))
+        return _hear(reading, seconds)
     finally:
         termios.tcsetattr(reading, termios.TCSANOW, before)
-    return read_answer(heard)
 
 
 def _hear(reading: int, seconds: float) -> str:
     import select  # noqa: PLC0415
 
-    ear, deadline = Ear(), time.monotonic() + seconds
-    ear.listen()
-    while not ear.is_done and len(ear.heard) < 4096:
+    heard, deadline = "", time.monotonic() + seconds
+    while not _ATTRIBUTES.search(heard) and len(heard) < 4096:
         ready, _, _ = select.select([reading], [], [], max(0.0, deadline - time.monotonic()))
         piece = os.read(reading, 1024) if ready else b""
         if not piece:
             break
-        ear.hear(piece.decode("latin-1"))
-    return ear.heard
+        heard += piece.decode("latin-1")
+    return heard
