@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.article.signatures import name_by_signature
 from tui.errors import NoArticle, NotAPage
 
 if TYPE_CHECKING:
@@ -63,23 +64,6 @@ _BY_LABEL = {label: codec for codec, labels in _CODECS.items() for label in labe
 _META = re.compile(
     rb"""<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})""", re.IGNORECASE
 )
-_MAGIC = {
-    b"%PDF-": "a PDF document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"RIFF": "a picture or a sound",
-    b"PK\x03\x04": "an archive or an office document",
-    b"\x1f\x8b": "a compressed file",
-    b"7z\xbc\xaf": "an archive",
-    b"Rar!": "an archive",
-    b"\x7fELF": "a program",
-    b"ID3": "a sound",
-    b"OggS": "a sound or a film",
-    b"\x00\x00\x00\x18ftyp": "a film",
-    b"\x00\x00\x00\x20ftyp": "a film",
-    b"SQLite format 3": "a database",
-}
 _HIGH = re.compile(rb"[\x80-\xff]")
 _EAST_ASIAN = ("cp932", "euc_jp", "gb18030", "big5hkscs", "cp949")
 
@@ -92,10 +76,10 @@ def decode_page(page: Page) -> tuple[str, list[str]]:
         NoArticle: there are none.
     """
     body = page.body
-    for magic, name in _MAGIC.items():
-        if body.startswith(magic):
-            message = f"This is {name}, not a page with text."
-            raise NotAPage(message)
+    what = name_by_signature(body)
+    if what:
+        message = f"This is {what}, not a page with text."
+        raise NotAPage(message)
     if not body.strip():
         message = "The page is empty."
         raise NoArticle(message)

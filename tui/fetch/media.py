@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tui.article.signatures import name_by_signature
 from tui.errors import NotAPage, Unreadable
 
 SNIFFED = 1_024
@@ -22,39 +23,6 @@ SURELY_BINARY = 0.05
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 """What Pullquote can show, and so what it asks for."""
 
-_PLAIN = {
-    b"%PDF-": "a PDF document",
-    b"%!PS": "a PostScript document",
-    b"{\\rtf": "a word processor's document",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "a word processor's document",
-    b"\x89PNG\r\n\x1a\n": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF87a": "a picture",
-    b"GIF89a": "a picture",
-    b"II*\x00": "a picture",
-    b"MM\x00*": "a picture",
-    b"\x00\x00\x01\x00": "a picture",
-    b"8BPS": "a picture",
-    b"PK\x03\x04": "an archive or a document packed as one",
-    b"PK\x05\x06": "an archive",
-    b"\x1f\x8b": "an archive",
-    b"BZh": "an archive",
-    b"\xfd7zXZ\x00": "an archive",
-    b"7z\xbc\xaf\x27\x1c": "an archive",
-    b"Rar!\x1a\x07": "an archive",
-    b"\x28\xb5\x2f\xfd": "an archive",
-    b"\x1aE\xdf\xa3": "a video",
-    b"OggS": "a sound or video file",
-    b"ID3": "a sound file",
-    b"fLaC": "a sound file",
-    b"\x7fELF": "a program",
-    b"\xca\xfe\xba\xbe": "a program",
-    b"\x00asm": "a program",
-    b"wOFF": "a font",
-    b"wOF2": "a font",
-    b"SQLite format 3\x00": "a database",
-}
-_RIFF = {b"WEBP": "a picture", b"WAVE": "a sound file", b"AVI ": "a video"}
 _PICTURE_MAGIC = {
     b"\x89PNG\r\n\x1a\n": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
@@ -133,17 +101,9 @@ def picture_type(host: str, head: bytes) -> str:
 
 def _told_by_bytes(head: bytes) -> str:
     """Return what ``head`` plainly is, empty when it may be text."""
-    for magic, what in _PLAIN.items():
-        if head.startswith(magic):
-            return what
-    if head.startswith(b"RIFF") and head[8:12] in _RIFF:
-        return _RIFF[head[8:12]]
-    if head[4:8] == b"ftyp":
-        return "a picture" if head[8:12] in (b"avif", b"avis", b"heic", b"mif1") else "a video"
-    if head[257:262] == b"ustar":
-        return "an archive"
-    if head.startswith(_UTF16_OR_32):
-        return ""
+    what = name_by_signature(head)
+    if what or head.startswith(_UTF16_OR_32):
+        return what
     return "a feed" if _FEED.search(head) and not _HTML.search(head) else ""
 
 
