@@ -40,11 +40,11 @@ class Copying(ArticleScreen):
     @work(group="copy")
     @told
     async def action_copy(self) -> None:
-        """Copy the selection, the quotations selected, the one under the cursor, the caption or the link."""
+        """Copy the selection, the quotations or captions selected, the one under the cursor, or the link."""
         if self.focused is self.list_pane:
             text = exchange.article_link(await self._article_of_list())
         elif self.focused is self.captions_pane:
-            text = exchange.caption_text(self._figure_in_hand())
+            text = "\n\n".join(map(exchange.caption_text, self._figures_in_hand()))
         elif self.focused is self.quotes_pane:
             article = self._article_in_hand()
             text = "\n\n".join(exchange.quotation_text(quote, article) for quote in self._quotes_in_hand())
@@ -59,13 +59,17 @@ class Copying(ArticleScreen):
         if self.focused is self.list_pane:
             await self._copy_cited([(await self._article_of_list(), ())])
         elif self.focused is self.captions_pane:
-            style, templates = self.settings.citation, self.settings.templates
-            text = exchange.caption_text(self._figure_in_hand(), self._article_in_hand(), style, templates)
-            await self._copy(text, html=text if style == "html" else "")
+            await self._copy_captions_cited(self._figures_in_hand())
         else:
             in_pane = self.focused is self.quotes_pane
             quotes = self._quotes_in_hand() if in_pane else self._selection_in_hand()
             await self._copy_cited([(self._article_in_hand(), quotes)])
+
+    @work(group="copy")
+    @told
+    async def copy_caption(self, figure: Figure, cited: bool) -> None:
+        """Copy the caption of one picture; ``cited`` with its credit and the article's source."""
+        await (self._copy_captions_cited([figure]) if cited else self._copy(exchange.caption_text(figure)))
 
     @work(group="copy")
     @told
@@ -123,8 +127,17 @@ class Copying(ArticleScreen):
                 for quote in (quotes or (None,))
             ]
         )
+        await self._copy_styled(texts, told)
+
+    async def _copy_captions_cited(self, figures: Sequence[Figure]) -> None:
+        """Copy captions, each with its credit and source."""
+        article, style, templates = self._article_in_hand(), self.settings.citation, self.settings.templates
+        await self._copy_styled([exchange.caption_text(figure, article, style, templates) for figure in figures])
+
+    async def _copy_styled(self, texts: Sequence[str], told: str = "") -> None:
+        """Copy what stands in the person's style, as rich text too where that is HTML."""
         text = "\n\n".join(texts)
-        await self._copy(text, html=text if style == "html" else "", told=told)
+        await self._copy(text, html=text if self.settings.citation == "html" else "", told=told)
 
     async def _copy(self, text: str, html: str = "", told: str = "") -> None:
         copied = await self.clipboard.copy(text, html)
@@ -141,11 +154,11 @@ class Copying(ArticleScreen):
             raise ClipboardError("There is no article to copy the link of.")
         return await self.reading.library(Library.article, row.id)
 
-    def _figure_in_hand(self) -> Figure:
-        figure = self.captions_pane.cursor_figure()
-        if figure is None:
+    def _figures_in_hand(self) -> tuple[Figure, ...]:
+        figures = self.captions_pane.marked_figures()
+        if not figures:
             raise ClipboardError("There is no caption to copy.")
-        return figure
+        return figures
 
     def _quotes_in_hand(self) -> tuple[Quote, ...]:
         quotes = self.quotes_pane.marked_quotes()

@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from tui.browser import open_in_browser
 from tui.errors import Unreadable
 from tui.library import Library
-from tui.screens.base import FAILURE_SECONDS, NOTICE_SECONDS, ArticleScreen, told
+from tui.screens.base import FAILURE_SECONDS, NOTICE_SECONDS, told
+from tui.screens.copying import Copying
 from tui.widgets.captionspane import THUMBNAIL, CaptionsPane
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ THUMBNAIL_SECONDS = 0.1
 """How long after an article is asked for its thumbnails are: its text is painted first."""
 
 
-class Photos(ArticleScreen):
+class Photos(Copying):
     """What concerns an article's pictures."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -112,17 +113,7 @@ class Photos(ArticleScreen):
                 drawing = None
             event.pane.show_thumbnail(figure, drawing)
 
-    # Copying, opening, keeping
-
-    @work(group="copy")
-    @told
-    async def copy_caption(self, figure: Figure, cited: bool) -> None:
-        """Copy a picture's caption; ``cited`` with its credit and the article's source."""
-        from tui.exchange import caption_text  # noqa: PLC0415  not needed to start
-
-        article, settings = self.article if cited else None, self.settings
-        copied = await self.clipboard.copy(caption_text(figure, article, settings.citation, settings.templates))
-        self.tell(copied.sentence)
+    # Opening, keeping
 
     @work(group="browser")
     @told

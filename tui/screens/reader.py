@@ -13,7 +13,6 @@ from textual.content import Content
 from tui.errors import LibraryError
 from tui.library import Library
 from tui.screens.base import told
-from tui.screens.copying import Copying
 from tui.screens.finding import Finding
 from tui.screens.help import footer_keys
 from tui.screens.keeping import Keeping
@@ -45,7 +44,7 @@ FEW_CAPTIONS = 2
 """So many captions get less room than more of them do; a height for each count would lay out the screen each time."""
 
 
-class ReaderScreen(Copying, Keeping, Quoting, Finding):
+class ReaderScreen(Keeping, Quoting, Finding):
     """Where Pullquote is used: everything else is laid over it."""
 
     AUTO_FOCUS = "#article"
