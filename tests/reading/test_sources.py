@@ -16,6 +16,7 @@ from tui.reading.sources import FILE_LIMIT, SourceKind, find_addresses, parse_so
         ("https://example.org/a b?q=1#part", "https://example.org/ab?q=1"),
         ("HTTP://Example.ORG", "http://example.org/"),
         ("example.org/story", "https://example.org/story"),
+        ("example.org/2026/story.html", "https://example.org/2026/story.html"),
         ("localhost:8000/x", "http://localhost:8000/x"),
         ("127.0.0.1:8000", "http://127.0.0.1:8000/"),
         ("[::1]:8000/x", "http://[::1]:8000/x"),
@@ -40,6 +41,9 @@ def test_a_file_named_like_a_host_is_the_file(tmp_path: Path, monkeypatch: pytes
     monkeypatch.chdir(tmp_path)
     assert parse_source("notes.org").kind is SourceKind.FILE
     assert parse_source("absent.org").kind is SourceKind.URL
+    (tmp_path / "saved.org").mkdir()
+    for name in ("saved.org/absent.html", "absent.html"):
+        assert parse_source(name).kind is SourceKind.FILE
 
 
 def test_a_file_address_is_its_path() -> None:

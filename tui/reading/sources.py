@@ -57,7 +57,8 @@ class Source:
 def parse_source(text: str) -> Source:
     """Return what ``text`` names.
 
-    A host without a scheme is an address, unless there is such a file or it ends as a page's file does.
+    A host without a scheme is an address, unless there is such a file (or directory), or it is
+    a mere name that ends as a page's file does: ``page.html`` is a file, ``tern.example/page.html`` an address.
 
     Raises:
         UsageError: it is empty, or an address of a kind that is not read.
@@ -70,7 +71,7 @@ def parse_source(text: str) -> Source:
     scheme = _SCHEME.match(text)
     if scheme:
         return _addressed(text, scheme[0].rstrip(":").lower())
-    if _HOST_LIKE.match(text) and not text.lower().endswith(tuple(_MEDIA_TYPES)) and not _exists(text):
+    if _HOST_LIKE.match(text) and not _names_file(text):
         return Source(text, SourceKind.URL, parse_address(text))
     return Source(text, SourceKind.FILE, _absolute(text))
 
@@ -126,6 +127,12 @@ def _absolute(path: str) -> str:
         return str(Path(path).expanduser().absolute())
     except RuntimeError as error:
         raise SourceError(f"{clean_line(path)}: there is no such home directory.") from error
+
+
+def _names_file(text: str) -> bool:
+    """Whether what looks like a host, or an address without its scheme, is a file's name all the same."""
+    first, slash, _ = text.partition("/")
+    return _exists(text) or (_exists(first) if slash else text.lower().endswith(tuple(_MEDIA_TYPES)))
 
 
 def _exists(path: str) -> bool:
