@@ -63,3 +63,25 @@ async def test_the_next_start_opens_what_was_read_where_it_was_left(path: Path, 
         (row,) = library.rows(TO_READ, 0, 1)
         assert row.place is not None
         assert row.place.block == left.block
+
+
+async def test_keys_that_come_faster_than_articles_are_read_all_count(path: Path, opened: Opener) -> None:
+    with Library.open(path) as library:
+        for name in ("Orla", "Quill", "Tern", "Vane", "Wick"):
+            library.keep(Article(name, "", name, (Block(BlockKind.PARAGRAPH, "The tide turned."),)))
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None and len(desk.titles) == 5)
+        titles, reader = desk.titles, desk.reader
+        assert reader.article is not None
+        first = titles.index(reader.article.title)
+        assert first == 0
+        for step in (1, 1, 1, 1, -1):
+            reader.action_neighbour(step)
+        await desk.until(lambda: reader.article is not None and reader.article.title == titles[3])
+        for _ in range(9):
+            reader.action_neighbour(-1)
+        await desk.until(lambda: reader.article is not None and reader.article.title == titles[0])
+        await desk.press("K")
+        await desk.until(lambda: desk.notices == ["This is the first article of the list."])
+        await desk.press("J")
+        await desk.until(lambda: reader.article is not None and reader.article.title == titles[1])

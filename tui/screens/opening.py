@@ -66,6 +66,8 @@ class Opening(ArticleScreen):
     ) -> None:
         super().__init__(reading, settings, environ, write_terminal, ask_terminal)
         self._asked = 0
+        self._steps = (0, 0)
+        """How many articles on or back are asked for, and the number of what was asked for before."""
         self._loading: set[int] = set()
         self._place: tuple[int, Place, float] | None = None
         self._place_timer: Timer | None = None
@@ -154,16 +156,28 @@ class Opening(ArticleScreen):
         if number == self._asked:
             await self.show(opened)
 
+    def action_neighbour(self, step: int) -> None:
+        """Open the next article of the list (or, with -1, the one before), without leaving the text.
+
+        Keys that come faster than articles are read, as over a slow line, count together: none is lost.
+        """
+        asked, steps = self._steps
+        self._steps = (self._asked, step + (steps if asked == self._asked else 0))
+        self._open_neighbour(self._steps[1])
+
     @work(group="open", exclusive=True)
     @told
-    async def action_neighbour(self, step: int) -> None:
-        """Open the next article of the list (or, with -1, the one before), without leaving the text."""
-        row = await self._beside(self.list_view, step)
+    async def _open_neighbour(self, steps: int) -> None:
+        row = await self._beside(self.list_view, steps)
         if row is None:
-            self.tell("This is the last article of the list." if step > 0 else "This is the first article of the list.")
+            if steps:
+                self.tell(f"This is the {'last' if steps > 0 else 'first'} article of the list.")
+            self._steps = (self._asked, 0)
             return
+        opened = await self.reading.kept(row)
+        await self.put_place_down()
         self.next_number()
-        await self.show(await self.reading.kept(row))
+        await self.show(opened)
 
     @work(group="open", exclusive=True)
     @told
@@ -177,12 +191,18 @@ class Opening(ArticleScreen):
         self.next_number()
         await self.show(await self.reading.kept(row))
 
-    async def _beside(self, view: View, step: int) -> Row | None:
-        """The article of a view after the one shown (or, with -1, before it); the first one when none is shown."""
-        if self.row is not None:
-            return await self.reading.library(Library.neighbour, view, self.row.id, step)
-        rows = await self.reading.library(Library.rows, view, 0, 1)
-        return rows[0] if rows else None
+    async def _beside(self, view: View, steps: int) -> Row | None:
+        """The article so many after the one shown (before it if below 0), or at the end; the first if none is shown."""
+        if self.row is None:
+            rows = await self.reading.library(Library.rows, view, 0, 1)
+            return rows[0] if rows else None
+        found, number = None, self.row.id
+        for _ in range(abs(steps)):
+            row = await self.reading.library(Library.neighbour, view, number, 1 if steps > 0 else -1)
+            if row is None:
+                break
+            found, number = row, row.id
+        return found
 
     @work(group="load")
     @told
