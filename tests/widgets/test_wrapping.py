@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.widgets.graphemes import cells_of, cluster_end, cluster_ends, snap_end, snap_start
+from tui.widgets.graphemes import cells_of, cluster_ends, snap_end, snap_start
 from tui.widgets.linebreaks import find_breaks
 from tui.widgets.wrapping import _analyse, _wrap_any, wrap
 
@@ -34,7 +34,7 @@ def test_the_lines_put_together_are_the_text(text: str, width: int) -> None:
 def test_no_line_is_wider_than_the_page_unless_one_cluster_is(text: str, width: int) -> None:
     for line in lines_of(text, width):
         ink = line.rstrip(" \n\u3000")
-        assert cell_len(ink) <= width or cluster_end(ink, 0) == len(ink)
+        assert cell_len(ink) <= width or cluster_ends(ink)[0] == len(ink)
 
 
 @given(st.one_of(PROSE, MIXED), st.integers(1, 60))

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 import lxml.etree
 import lxml.html
 
+from tui.extract.comparing import squash
 from tui.extract.structured import read_json
-from tui.extract.titles import squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

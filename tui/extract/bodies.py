@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.extract.appstate import find_told_body
+from tui.extract.comparing import squash
 from tui.extract.judging import judge_lines, judge_story
 from tui.extract.rules import Clues, Decision
 from tui.extract.structured import strings
 from tui.extract.surveying import prose_of, reads_like_prose
-from tui.extract.titles import squash
 from tui.extract.walking import extend_outline
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
+from tui.extract.comparing import squash
 from tui.extract.links import is_link, leads_out
 from tui.extract.rules import BoxRule
 from tui.extract.surveying import FOREIGN, name_of, reads_like_prose
-from tui.extract.titles import squash
 from tui.extract.vocabulary import SIGN_NAMES
 
 if TYPE_CHECKING:

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, cast
 from lxml.etree import XPath
 
 from tui.article import BlockKind, MarkKind
+from tui.extract.comparing import squash
 from tui.extract.names import is_organisation, read_byline, reads_like_person, unite_names
 from tui.extract.structured import strings, types_of
 from tui.extract.surveying import reads_like_prose
-from tui.extract.titles import plain, squash
+from tui.extract.titles import plain
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.article import BlockKind, MarkKind
+from tui.extract.comparing import squash
 from tui.extract.credits import split_credit
 from tui.extract.furniture import furniture_kind
 from tui.extract.names import read_byline
 from tui.extract.pictures import leads_away
 from tui.extract.surveying import weigh
-from tui.extract.titles import squash
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from tui.extract.comparing import squash
+
 _LABEL = (
     r"(?:photo(?:graph(?:er|s|y)?|s)?|fotos?|foto(?:graf(?:ie|in|ia|o|o's)?)|fotoğraf|image[ns]?|images|imagen|imagem|immagine|bild(?:er|quelle|nachweis|rechte)?|rechte|picture|pic|"
     r"credits?|cr[eé]dito?s?|quelle|source|sursa|fuente|fonte|nguồn|copyright|illustration|grafik|graphic|infografik|montage|collage|screenshot|"
@@ -140,16 +142,12 @@ def join_credit(caption: str, credit: str) -> tuple[str, str]:
     """Return caption and credit where the page names ``credit`` apart: it stands once, and whole."""
     before, own = split_credit(caption)
     if before and own:
-        one, other = _letters(own), _letters(credit)
+        one, other = squash(own), squash(credit)
         return before, own if other in one else credit if one in other else f"{own}; {credit}"
     rest = take_credit(caption, credit)
     if rest.startswith(("/", "|", "via ")) or (rest and len(rest) < 60 and _is_all_credit(rest)):
         return "", clean_credit(f"{credit} {rest}")
     return _NOTICE.sub("", rest).rstrip(" |–—-"), credit
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def take_credit(caption: str, credit: str) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
 from tui.extract.closings import TAIL_RULES, closing_share
+from tui.extract.comparing import squash
 from tui.extract.rules import Decision, LineRule
 from tui.extract.surveying import reads_like_prose
-from tui.extract.titles import squash
 
 if TYPE_CHECKING:
     from tui.extract.outline import Line

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.article import Figure
+from tui.extract.comparing import squash
 from tui.extract.credits import split_names
 from tui.extract.galleries import attribute_states, find_gallery, told_pictures
 from tui.extract.pictures import (
@@ -20,7 +21,6 @@ from tui.extract.pictures import (
     picture_key,
 )
 from tui.extract.picturewords import own_caption, own_credit, read_legend
-from tui.extract.titles import squash
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:

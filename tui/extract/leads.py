@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
+from tui.extract.comparing import squash
 from tui.extract.lines import line_rule
 from tui.extract.surveying import reads_like_prose
-from tui.extract.titles import squash
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from lxml.etree import XPath
 
+from tui.extract.comparing import squash
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -208,18 +210,14 @@ def _choose_article(facts: Facts) -> Node:
 
 
 def _is_of_this_page(node: Node, facts: Facts) -> bool:
-    headline = _letters(text_of(node.get("headline")) or text_of(node.get("name")))[:60]
+    headline = squash(unescape(text_of(node.get("headline")) or text_of(node.get("name"))))[:60]
     titles = (facts.meta("og:title"), facts.meta("twitter:title"), *facts.titles[:1])
-    if headline and any(headline in _letters(title) for title in titles):
+    if headline and any(headline in squash(unescape(title)) for title in titles):
         return True
     address = (facts.canonical or facts.meta("og:url")).split("#")[0].rstrip("/")
     page = node.get("mainEntityOfPage")
     named = (node.get("url"), node.get("@id"), page, page.get("@id") if isinstance(page, dict) else None)
     return len(address) > 12 and any(isinstance(url, str) and url.split("#")[0].rstrip("/") == address for url in named)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in unescape(text).casefold() if char.isalnum())
 
 
 def strings(value: object) -> Iterator[str]:

@@ -15,6 +15,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from tui.article import clean_line
+from tui.extract.comparing import squash
 from tui.extract.structured import text_of
 from tui.extract.vocabulary import Sign
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(
     r"\s{1,3}(?:[|\-–—·•»«>*~/]|::|//)\s{1,3}|\s?[|»｜ㅣ]\s?|\s:\s|：(?=[^：]{2,30}$)|_(?=[^_]{2,30}$)"
 )
-_LETTERS = re.compile(r"[\W_]+")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _FOREIGN = (
     Sign.NAVIGATION | Sign.FOOTER | Sign.RELATED | Sign.COMMENT | Sign.CONSENT | Sign.HIDDEN | Sign.SIDE | Sign.PAYWALL
@@ -65,11 +65,6 @@ class _Heading:
     lines: range
     pieces: list[str] = field(default_factory=list)
     """What its inner elements part it into, when they do."""
-
-
-def squash(text: str) -> str:
-    """Return only the letters and digits of ``text``, case folded, for comparing."""
-    return _LETTERS.sub("", text).casefold()
 
 
 def plain(text: str) -> str:

@@ -15,8 +15,8 @@ from readability import Document
 from readability.readability import Unparseable
 
 from tui.article import BlockKind
+from tui.extract.comparing import squash
 from tui.extract.surveying import prose_of, reads_like_prose
-from tui.extract.titles import squash
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:

@@ -17,8 +17,6 @@ from tui.quotes.strokes import is_apostrophe, is_measure
 _DOUBLE = '“”„‟"＂«»「」『』〈〉《》'
 _SINGLE = "‘’‚‛'‹›"
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
-_STRAIGHT = "\"＂‟'"
-_PARTNER = {"„": '“”"', "「": "」", "『": "』", "〈": "〉", "《": "》"}
 _BEFORE_OPEN = frozenset("([{<—–-/…:;,.¿¡|*" + _DOUBLE + _SINGLE)
 _AFTER_CLOSE = frozenset(")]}>—–-/….,;:!?|*。，、；：！？）" + _DOUBLE + _SINGLE)
 _REVERSED = re.compile(r"(?:^|[\s(])»\w")
@@ -81,12 +79,6 @@ def pair_marks(paragraphs: Sequence[str], language: str = "") -> list[list[Span]
     """Return the quotations of each paragraph, in order of their beginnings, nested ones included."""
     style = _vote(paragraphs, language)
     return [_Pairing(index, text, style).run() if text else [] for index, text in enumerate(paragraphs)]
-
-
-def opens_with_mark(text: str) -> bool:
-    """Whether a paragraph begins with an opening double mark, as a continued quotation does."""
-    head = text.lstrip()[:2]
-    return len(head) == 2 and head[0] in '“„"«»「『＂' and not head[1].isspace()
 
 
 def _vote(paragraphs: Sequence[str], language: str) -> _Style:

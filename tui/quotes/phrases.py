@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tui.quotes.words import Word
 
 _LONGEST = 10
-_NICKNAME = 4
 
 
 @dataclass(slots=True)

@@ -82,12 +82,6 @@ def cells_of(text: str) -> Sequence[int] | None:
     return sizes
 
 
-def cluster_end(text: str, start: int) -> int:
-    """Return where the cluster that starts at ``start`` ends."""
-    match = _CLUSTER.match(text[start : start + LONGEST].translate(_classes()))
-    return start + match.end() if match else min(start + 1, len(text))
-
-
 def snap_start(text: str, char: int) -> int:
     """Return the start of the cluster that ``char`` lies in."""
     return _around(text, char)[0]
