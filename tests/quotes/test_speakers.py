@@ -223,3 +223,33 @@ def test_an_organisation_is_less_sure_than_a_person() -> None:
     person = _last("“The bridge is safe for everybody,” Ida Holm said.")
     group = _last("“The bridge is safe for everybody,” the Norland Institute said.")
     assert person.confidence > group.confidence > 0.6
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Peter Holm, ein Sprecher des Hafenamts, sagte der Norder Fischereizeitung: „Wir prüfen das gerade.“",
+            "Peter Holm",
+        ),
+        ("„Das ist mehr, als wir sonst hier sehen“, zitiert hafen.example Polizeisprecher Peter Holm.", "Peter Holm"),
+        ("„Er ist ein Anker in einem hölzernen Schiff“, so nannte ihn der Fischer Peter Holm.", "Peter Holm"),
+        ("Das Fazit des Berichts lautete: „Die Brücke hält noch zwanzig Jahre.“", "Das Fazit des Berichts"),
+        (
+            "Peter Holm lobte den Rat. Die Pflichten der Stadt seien klar: „Niemand darf auf der Brücke frieren.“",
+            "Peter Holm",
+        ),
+    ],
+)
+def test_german_sentences_name_who_speaks_in_their_own_order(text: str, speaker: str) -> None:
+    assert _last(text, language="de").speaker == speaker
+
+
+def test_a_german_article_tells_a_man_from_a_woman() -> None:
+    text = ["Richterin Ida Holm sprach das Urteil.", "„Ich weiß, dass das nicht gut war“, sagte der Student."]
+    assert _last(*text, language="de").speaker == "der Student"
+
+
+def test_what_a_german_number_counts_is_nobody() -> None:
+    text = ["Das Urteil lautet: 18 Monate Haft.", "„Was ist mit dem Rad und dem Fahrer geschehen?“, fragte er."]
+    assert not _last(*text, language="de").speaker

@@ -197,8 +197,25 @@ def test_headings_and_code_of_an_article_are_not_searched() -> None:
     assert article.blocks == blocks
 
 
-def test_a_sentence_after_a_colon_is_a_statement_even_where_no_verb_of_saying_stands() -> None:
+@pytest.mark.parametrize("lead", ["Denn:", "In dem Brief an den Rat steht unter anderem:"])
+def test_a_sentence_after_a_colon_is_a_statement_even_where_no_verb_of_saying_stands(lead: str) -> None:
     found = find_quotes(
-        ["Dafür gibt es einen einfachen Grund: „Das Wasser steht dort höher als die Straße.“"], language="de"
+        [f"Die Brücke bleibt zu. {lead} „Das Wasser steht dort höher als die Straße im Hafen.“"], language="de"
     )
     assert [quote.kind for quote in found] == [QuoteKind.DIRECT]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Harbour”: Boats will pay more from May.",
+        "On the evening he showed the band's new record: “Low Water Songs”.",
+    ],
+)
+def test_a_heading_in_marks_and_a_thing_shown_after_a_colon_are_no_statements(text: str) -> None:
+    assert not any(quote.kind is QuoteKind.DIRECT for quote in find_quotes([text], language="en"))
+
+
+def test_a_small_word_after_a_name_in_marks_is_no_verb_of_saying() -> None:
+    found = find_quotes(["Gestern hat die „Vereinigung der Norder Hafenmeister“, kurz VNH, getagt."], language="de")
+    assert not any(quote.kind is QuoteKind.DIRECT for quote in found)

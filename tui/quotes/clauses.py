@@ -44,6 +44,8 @@ class Tie:
     """How sure it is."""
 
 
+# what a verb that no list holds ends in
+_VERB_ENDINGS = {"en": ("ed",), "de": ("t", "te", "ten", "en")}
 _NOTHING = Tie(None, None, Strength.NONE)
 
 
@@ -74,7 +76,7 @@ class Clauses:
         if cue is not None and cue.participle and not cue.according and at:
             return self._before(at) or Tie(self.subjects.first_free(0, at), cue, Strength.LOOSE)
         if cue is not None:
-            mention = self.subjects.mention_from(cue.last + 1)
+            mention = self.subjects.quoted(cue) or self.subjects.mention_from(cue.last + 1)
             if mention is None and not cue.according:
                 mention = self.subjects.first_free(0, at)
             return Tie(mention, cue, Strength.BESIDE if mention else Strength.LOOSE)
@@ -95,12 +97,22 @@ class Clauses:
         if not self._ends_with_comma(at) or not low.isalpha() or self._words[index].capital:
             return None
         empty = low in lexicon["stop"] or low in lexicon["preposition"] or low in lexicon["sentence_start"]
-        if low not in lexicon["tag"] and (empty or (lexicon.language == "en" and low[-2:] != "ed")):
+        if low not in lexicon["tag"] and (empty or not low.endswith(_VERB_ENDINGS.get(lexicon.language, ""))):
             return None
         following = self.subjects.starts.get(index + 1)
+        if low in lexicon["tag"] and following is None:
+            return self._tagged_verb(index)
         if following is None or following.oblique or following.head in lexicon["object"]:
             return None
         return Cue(index, index, low, weak=False, participle=False)
+
+    def _tagged_verb(self, index: int) -> Cue | None:
+        """The verb in "„…“, so nannte ihn Jon Vale", which no list need hold."""
+        verb = self._words[index + 1] if index + 2 < len(self._words) else None
+        if verb is None or verb.capital or verb.low[-2:] != "te":
+            return None
+        last = index + 1 + (self._words[index + 2].low in self._lexicon["object"])
+        return Cue(index, last, verb.low, weak=False, participle=False) if last + 1 in self.subjects.starts else None
 
     def _subject_then_verb(self, at: int, subject: Mention) -> Tie | None:
         """A verb that no list holds, after the speaker: “…,” Vale thundered."""
@@ -167,6 +179,8 @@ class Clauses:
         return fallback
 
     def _colon(self, at: int) -> Tie | None:
+        if any(word.low in self._lexicon["subjunctive"] for word in self._words[:at]):
+            return None  # "Er sei zufrieden: „…“": whoever said that goes on
         lead = self.subjects.lead()
         mention = lead if lead is not None and lead.last < at else self.subjects.first_free(0, at)
         mention = mention or next((m for m in self._mentions if m.last < at), None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tui.quotes.words import Word
 
 _INSIDE_END = frozenset(".,?!…;:—–-")
-_AFTER_END = frozenset(".,?!;:…")
+_AFTER_END = frozenset(".,?!;…")
 # kana, Chinese signs and Korean syllables are a word a pair, and there are no capitals among them
 _FIRST_SIGN, _LAST_SIGN = "\u3040", "\ud7af"
 
@@ -107,8 +107,9 @@ def _is_named(before: Sequence[Word], shape: Shape, attribution: Attribution, le
     """Whether a word for works or for naming stands right before: the book “…”, so-called “…”."""
     if not before or (shape.words > 8 and shape.full_stop and not shape.titled):
         return False
-    if attribution.written.rpartition(" ")[2].lower() in lexicon["inscription"]:
-        return True
+    shown = attribution.after_colon and not attribution.cue and shape.words <= 5 and not shape.full_stop
+    if shown or attribution.written.rpartition(" ")[2].lower() in lexicon["inscription"]:
+        return True  # the band's new record: “Low Water”
     last = before[-1].low
     noun = before[-2].low if last == "," and len(before) > 1 else last
     if noun in lexicon["work"] and shape.titled:

@@ -157,11 +157,17 @@ def _noun(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> Mention | 
     if not kind and not phrase.determined:
         return None
     modifiers = frozenset(word.low for word in words[phrase.first : phrase.last] if word.is_word)
+    gender = noun_gender(head, lexicon) or _article_gender(words[phrase.first].low, kind, lexicon)
     return Mention(
         Sort.NOUN, phrase.first, phrase.last, head, _join(words[phrase.first : phrase.last + 1]),
-        modifiers=modifiers, gender=noun_gender(head, lexicon), plural=kind == "plural",
+        modifiers=modifiers, gender=gender, plural=kind == "plural",
         definite=phrase.definite, owner=phrase.owner, known=bool(kind), possessor=words[phrase.last].possessive,
     )  # fmt: skip
+
+
+def _article_gender(low: str, kind: str, lexicon: Lexicon) -> str:
+    """The gender of one person that the article tells: "der Student"; "die" may be many, and "der" a genitive."""
+    return "m" if kind == "role" and low in lexicon["article_male"] else ""
 
 
 def _join(words: Sequence[Word]) -> str:

@@ -54,6 +54,8 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
         start = last
     if lexicon.language == "de":
         start = max(start, _after_nouns(words, first, last, lexicon, vocabulary))
+    if lexicon.language == "de" and _is_counted(words, start, vocabulary):
+        return None
     if start > last or (lexicon.language == "de" and _is_common(words, phrase, start, lexicon, vocabulary)):
         return None
     start = _after_adjectives(words, start, last, lexicon)
@@ -82,6 +84,11 @@ def _is_common(words: Sequence[Word], phrase: Phrase, start: int, lexicon: Lexic
     if is_noun(low, lexicon) or (phrase.determined and start == phrase.name_first):
         return True
     return low in vocabulary.articled and start == phrase.name_first
+
+
+def _is_counted(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> bool:
+    """Whether a number stands before a noun with its capital: "18 Monate Haft", "9.30 Uhr Ortszeit"."""
+    return start > 0 and words[start - 1].text[0].isdigit() and not vocabulary.is_given(words[start].low)
 
 
 def _is_no_name(spoken: tuple[str, ...], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:

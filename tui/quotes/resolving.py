@@ -20,7 +20,10 @@ _AGREES = 1.5
 # a given name only hints; whom a title or a role tells is left out before
 _DISAGREES = -3.5
 # what unknown nouns for persons end in: "defenceman", "keeper", "organist"
-_AGENTS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant")
+_AGENTS = {
+    "en": ("er", "or", "ist", "ian", "man", "woman", "eer", "ant"),
+    "de": ("er", "in", "or", "ist", "ent", "ant", "mann", "frau", "ling"),
+}
 # by how much the best candidate must lead
 _CLEAR = 2.0
 _FAR_AHEAD = 4.0
@@ -283,7 +286,8 @@ class Resolver:
             return False
         if mention.known:
             return noun_kind(mention.head, self._lexicon) == "role"
-        return self._lexicon.language != "en" or mention.head.endswith(_AGENTS)
+        agents = _AGENTS.get(self._lexicon.language)
+        return agents is None or mention.head.endswith(agents)
 
 
 def _fits(entity: Entity, gender: str) -> bool:

@@ -73,7 +73,7 @@ class Subjects:
     def _main_subject(self, cue: Cue, at: int, before: str) -> Mention | None:
         if cue.participle or before in self._joints:
             return self._clause_subject(cue)
-        behind = self._behind(cue, at) if self._lexicon.language != "en" else None
+        behind = self._opening(cue) or (self._behind(cue, at) if self._lexicon.language != "en" else None)
         behind = behind or (None if at else self.behind_comma(cue))
         return behind or self._enclosed(cue) or self.nearest(0, cue.first) or self._inverted(cue, at)
 
@@ -84,6 +84,12 @@ class Subjects:
             mention is not None and mention.known and not mention.oblique and mention.last < (at or len(self._words))
         )
         return mention if inverted and not self._adjacent_before(cue) else None
+
+    def _opening(self, cue: Cue) -> Mention | None:
+        """The name that opens the sentence, before its apposition: "Jon Vale, ein Müller, sagte dem Boten"."""
+        opening = self.starts.get(0)
+        named = opening is not None and opening.sort is Sort.NAME and len(opening.text.split()) > 1
+        return opening if named and self._enclosed(cue) is opening else None
 
     def behind_comma(self, cue: Cue) -> Mention | None:
         """The subject in "It rains, said Jon Vale."."""
@@ -151,15 +157,17 @@ class Subjects:
 
     def nearest(self, begin: int, stop: int) -> Mention | None:
         """The free mention that stands nearest before ``stop``; an unknown noun only right before it."""
-        fallback = None
+        fallback, edge = None, stop
         for mention in reversed(self._mentions):
             if mention.last >= stop or mention.first < begin:
                 continue
             if not _is_free(mention) or mention.head in self._lexicon["object"]:
+                if self._lexicon.language == "de" and mention.last == edge - 1:
+                    edge = mention.begin  # "Das Fazit des Berichts lautete"
                 continue
             if mention.known:
                 return self._explained(mention)
-            if mention.last >= stop - 2:
+            if mention.last >= edge - 2:
                 if self._lexicon.language != "de":
                     return self._explained(mention)
                 fallback = mention
@@ -217,6 +225,12 @@ class Subjects:
             if not self._words[offset].is_word or low in self._lexicon["preposition"] or low in self._lexicon["object"]:
                 return None
         return None
+
+    def quoted(self, cue: Cue) -> Mention | None:
+        """Whom somebody else quotes: "zitiert der Bote den Müller"."""
+        if cue.word not in self._lexicon["quoting"]:
+            return None
+        return next((one for one in reversed(self._mentions) if one.begin > cue.last), None)
 
     def _behind_participle(self, at: int) -> Mention | None:
         """Vale in "die in Norland geborene Vale": the article's noun stands behind what describes it."""
