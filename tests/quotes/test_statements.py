@@ -219,3 +219,14 @@ def test_a_heading_in_marks_and_a_thing_shown_after_a_colon_are_no_statements(te
 def test_a_small_word_after_a_name_in_marks_is_no_verb_of_saying() -> None:
     found = find_quotes(["Gestern hat die „Vereinigung der Norder Hafenmeister“, kurz VNH, getagt."], language="de")
     assert not any(quote.kind is QuoteKind.DIRECT for quote in found)
+
+
+def test_what_somebody_would_ask_later_is_no_attribution_of_what_stands_before() -> None:
+    found = find_quotes(
+        [
+            "Ida Holm told the court: “He knew the bridge. He knew the mill.”",
+            "“He would say to us: ‘This is what a good miller does.’” Lund would later ask to meet her at noon.",
+        ],
+        language="en",
+    )
+    assert [quote.speaker for quote in found if quote.is_statement] == ["Ida Holm"] * len(found)

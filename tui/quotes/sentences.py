@@ -124,8 +124,8 @@ def is_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     stop = min(len(words), index + _TAG)
     for at in range(index, stop):
         word = words[at]
-        if word.quote or word.text in _ENDS or word.text in ",:;":
-            return False
+        if word.quote or word.text in _ENDS or word.text in ",:;" or word.low in lexicon["modal"]:
+            return False  # "Vale would later ask" tells what came then, not who spoke here
         if word.low in say and (at > index or not word.capital or lexicon.language != "en"):
             after = words[at + 1] if at + 1 < len(words) else None
             if after is not None and after.low in lexicon["month_day"]:  # "Vale said Monday.", not "said Monday she"
