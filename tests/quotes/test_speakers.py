@@ -253,3 +253,27 @@ def test_a_german_article_tells_a_man_from_a_woman() -> None:
 def test_what_a_german_number_counts_is_nobody() -> None:
     text = ["Das Urteil lautet: 18 Monate Haft.", "„Was ist mit dem Rad und dem Fahrer geschehen?“, fragte er."]
     assert not _last(*text, language="de").speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Asking for the inquiry, Norland Governor Ida B. Holm (D) asserted that “trust in the port is broken.”",
+            "Ida B Holm",
+        ),
+        ("“But it was the first time in a long time,” Norland News co-Anchor Peter Holm said.", "Peter Holm"),
+        ("Lund heard of it and left as soon as Lund could, Peter Holm said, adding, “It was very loud.”", "Peter Holm"),
+        ("Attorneys for Lund told the court on Monday: “It was never the property of the town.”", "Attorneys for Lund"),
+    ],
+)
+def test_the_subject_of_the_verb_is_found_past_what_stands_before_it(text: str, speaker: str) -> None:
+    assert _last(text).speaker == speaker
+
+
+def test_an_unnamed_spokesman_is_not_all_that_he_speaks_for() -> None:
+    text = [
+        "“We will wait and see,” a Holm campaign spokesman said.",
+        "The Holm campaign worded it with care: “She waited.”",
+    ]
+    assert _last(*text).speaker == "The Holm campaign"

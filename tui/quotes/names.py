@@ -64,6 +64,8 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
     titled = any(_is_personal(word.low, lexicon) for word in before)
     gender = next((found for word in reversed(before) if (found := noun_gender(word.low, lexicon))), "")
     spoken = tuple(word.text for word in words[start : last + 1] if word.quote is None)
+    if lexicon.language == "en" and start == last == phrase.first and _is_many(words, start, lexicon, vocabulary):
+        return None
     if not spoken or _is_no_name(spoken, lexicon, vocabulary):
         return None
     return Name(spoken, start, last, phrase.first, roles, gender, titled)
@@ -89,6 +91,14 @@ def _is_common(words: Sequence[Word], phrase: Phrase, start: int, lexicon: Lexic
 def _is_counted(words: Sequence[Word], start: int, vocabulary: Vocabulary) -> bool:
     """Whether a number stands before a noun with its capital: "18 Monate Haft", "9.30 Uhr Ortszeit"."""
     return start > 0 and words[start - 1].text[0].isdigit() and not vocabulary.is_given(words[start].low)
+
+
+def _is_many(words: Sequence[Word], at: int, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:
+    """Whether a word that begins a sentence is a noun for several: "Attorneys for the mill"."""
+    low = words[at].low
+    inner = vocabulary.inner[low] or low in vocabulary.surnames
+    initial = at == 0 or not words[at - 1].is_word
+    return initial and not inner and noun_kind(low, lexicon) == "plural"
 
 
 def _is_no_name(spoken: tuple[str, ...], lexicon: Lexicon, vocabulary: Vocabulary) -> bool:

@@ -27,6 +27,8 @@ def _kind_by_ending(word: str, language: str) -> str:
     endings = lexicon.endings
     if lexicon.plural_s and word[-1:] == "s" and lexicon.nouns.get(word[:-1]) in {"role", "group"}:
         return "plural"
+    if word.startswith("co-"):
+        return noun_kind(word[3:], lexicon)
     if word[:1].isdigit() and word.endswith(endings.age):
         return "role"
     if endings.role and word.endswith(endings.role):

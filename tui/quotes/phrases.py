@@ -131,7 +131,7 @@ class _Reader:
         if words[index].text != "," or not begin < index < len(words) - 2 or words[index - 1].capital:
             return False
         before, after, head = words[index - 1].low, words[index + 1], words[index + 2].low
-        return not is_noun(before, self._lexicon) and after.low.islower() and is_noun(head, self._lexicon)
+        return not is_noun(before, self._lexicon) and after.text.islower() and is_noun(head, self._lexicon)
 
     def _is_particle(self, index: int, begin: int) -> bool:
         """A small word within a name: Ursula von der Leyen, Bank of Norland."""

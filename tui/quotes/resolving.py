@@ -271,7 +271,7 @@ class Resolver:
         near = 2.5 * (trace.subject >= self._at - 2) + 1.5 * (trace.spoke >= self._at - 2)
         if mention.head in self._lexicon["statement"] and mention.head not in entity.words:
             return 0.0
-        if mention.head in entity.roles or mention.head in entity.words:
+        if (mention.head in entity.roles and not entity.nameless) or mention.head in entity.words:
             matched = len(mention.modifiers & entity.roles)
             vice = 3 * ("vice" in entity.roles and "vice" not in mention.modifiers)
             return 10 + 2 * matched - 0.3 * min(distance, 25) + near - vice

@@ -118,6 +118,9 @@ class Subjects:
         lead = self.lead()
         if lead is None or lead.last >= cue.first or not _is_free(lead):
             lead = None
+        said = self._just_said(cue)
+        if said is not None:
+            return said
         if lead is not None and cue.participle:
             return lead
         earlier = [
@@ -131,6 +134,14 @@ class Subjects:
             if mention is not None:
                 return mention
         return lead or self.first_free(0, cue.first)
+
+    def _just_said(self, cue: Cue) -> Mention | None:
+        """Who says something right before a participle: "Vale added, saying"."""
+        for other in self.cues:
+            close = other.last + 2 == cue.first and self._words[cue.first - 1].text == ","
+            if close and cue.participle and not other.participle and not other.weak:
+                return self.nearest(other.first - 2, other.first)
+        return None
 
     def _is_relative(self, cue: Cue) -> bool:
         """Whether "who" or "which" is the subject: what such a clause says is not the sentence's main claim."""
