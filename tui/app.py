@@ -49,8 +49,10 @@ class PullquoteApp(App[None]):
         self._settings = settings
         self._reading = reading
         self._environ = environ
-        self.last_screen: tuple[str, int | None] | None = None
-        """What draws the screen as it was left, and the open article's id; None when something lay over it."""
+        self.last_screen = ""
+        """What draws the screen as it was left; empty when something lay over it, be it a notice."""
+        self.last_article: int | None = None
+        """The id of the article that was open when the app was left."""
         self._beginning = beginning
         self._sources = sources
         self._dress()
@@ -84,12 +86,14 @@ class PullquoteApp(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Keep what is on the screen for the next start, and end."""
-        screen = self.screen
-        if isinstance(screen, ReaderScreen) and not self._notifications:
+        screen, reader = self.screen, self.screen_stack[0]
+        if isinstance(reader, ReaderScreen) and reader.row is not None:
+            self.last_article = reader.row.id
+        if screen is reader and not self._notifications:
             # As Textual does for a screenshot.
             drawn: object = screen._compositor.render_update(full=True)  # noqa: SLF001
             if isinstance(drawn, CompositorUpdate):
-                self.last_screen = drawn.render_segments(self.console), screen.row.id if screen.row else None
+                self.last_screen = drawn.render_segments(self.console)
         super().exit(result, return_code, message)
 
     def on_paste(self, event: events.Paste) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -67,6 +69,22 @@ def test_the_article_that_was_left_is_the_one_that_is_open(environ: dict[str, st
     with running(environ) as app:
         app.shows("2/8")
         assert " 2/8" in app.text
+        assert " 1/8" not in app.text
+
+
+@pytest.mark.parametrize("ending", ["a notice is shown", "the terminal is closed"])
+def test_the_article_that_was_left_is_open_also_when(environ: dict[str, str], ending: str) -> None:
+    with running(environ) as app:
+        app.shows(LAST)
+        app.press_and_see("J", "2/8")
+        if ending == "a notice is shown":
+            app.press_and_see("u", "nothing to undo")
+            app.press("q")
+        else:
+            os.kill(app.process.pid, signal.SIGHUP)
+        app.process.wait(30)
+    with running(environ) as app:
+        app.shows("2/8")
         assert " 1/8" not in app.text
 
 

@@ -81,10 +81,13 @@ class LastScreen:
 
         Args:
             settings: As the next start will find them.
-            frame: What draws the screen, from its upper left corner on.
+            frame: What draws the screen, from its upper left corner on; empty to show nothing at the next start.
             article: The open article's id.
         """
-        told = json.dumps({"of": self._of(settings), "article": article})
+        of = None
+        with contextlib.suppress(OSError):  # a terminal that was closed has no size any more
+            of = self._of(settings) if frame else None
+        told = json.dumps({"of": of, "article": article})
         draft = self._path.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -96,8 +96,7 @@ async def _read(options: argparse.Namespace, left: LastScreen, sources: list[str
         left.hand_over()
         await app.run_async()
         beginning.cancel()
-    if app.last_screen is not None:
-        left.keep(_settings(options), *app.last_screen)
+    left.keep(_settings(options), app.last_screen, app.last_article)
     return app.return_code or 0
 
 
