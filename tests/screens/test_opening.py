@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.cli.program import story
-from tui.article import Article, Block, BlockKind, Place
+from tui.article import Article, Block, BlockKind, Mark, MarkKind, Place
 from tui.library import TO_READ, Library, State
 from tui.pressroom import Pressroom
 from tui.reading import parse_source
@@ -32,6 +32,32 @@ async def test_an_article_that_calls_a_private_place_its_own_is_not_fetched_from
         await desk.until(lambda: any("goes there only when you type it yourself" in told for told in desk.notices))
         assert desk.reader.article == article
     assert canary.connections == 0
+
+
+async def test_a_link_that_a_page_lays_to_a_private_place_is_not_followed(
+    path: Path, opened: Opener, canary: Site
+) -> None:
+    secret = f"{canary.url}/secret"
+    block = Block(BlockKind.PARAGRAPH, "The tide table hangs here.", (Mark(4, 14, MarkKind.LINK, secret),))
+    with Library.open(path) as library:
+        library.keep(Article("https://tern.example/tide", "", "Tide", (block,)), state=State.SAVED)
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None)
+        await desk.press("L")
+        await desk.until(lambda: len(desk.app.screen_stack) == 2)
+        await desk.press("enter")
+        await desk.until(lambda: any("goes there only when you type it yourself" in told for told in desk.notices))
+        assert canary.connections == 0
+        desk.reader.open_text(secret)
+        await desk.until(lambda: canary.connections == 1)
+
+
+async def test_the_app_ends_in_peace_while_something_loads(opened: Opener, site: Site) -> None:
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None)
+        desk.reader.open_text(site.silent("/"))
+        await desk.until(lambda: desk.reader.busy != "" and bool(site.requests))
+    assert not desk.app.return_code
 
 
 async def test_standard_input_cannot_be_opened_where_the_keys_come_from(opened: Opener) -> None:

@@ -303,7 +303,8 @@ class ReaderScreen(Keeping, Quoting, Finding):
 
     def watch_busy(self, busy: str) -> None:
         """Show what is being loaded."""
-        self.query_one(StatusHeader).busy = busy
+        for header in self.query(StatusHeader):  # none any more where it is the app's end that ends the loading
+            header.busy = busy
 
     def find_note(self, words: str) -> None:
         """Show how many hits there are."""
