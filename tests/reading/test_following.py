@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,20 @@ async def test_an_address_that_the_article_chose_leads_to_no_private_place(
         with pytest.raises(Refused):
             await reading.load(parse_source(article.address), asked=asked)
     assert canary.connections == 0
+
+
+async def test_a_link_leads_to_no_private_place_but_the_one_that_a_person_named(
+    reading: Reading, stage: Stage, site: Site, canary: Site
+) -> None:
+    root = stage.host("news.example", site)
+    here = site.page("/", STORY)
+    for named in (f"{root}/", here, "/home/anna/page.html", "-"):
+        with pytest.raises(Refused):
+            await reading.load(replace(parse_source(f"{canary.url}/secret"), linked_from=named))
+    assert canary.connections == 0
+    for link, named in ((here, site.url), (f"{root}/", here)):
+        opened = await reading.load(replace(parse_source(link), linked_from=named))
+        assert (opened.article.title, opened.article.source) == ("Ferry runs again", link)
 
 
 async def test_an_article_fetched_again_keeps_the_name_that_a_person_gave_it(reading: Reading, site: Site) -> None:

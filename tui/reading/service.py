@@ -189,13 +189,14 @@ class Reading:
     ) -> Page:
         if source.kind is not SourceKind.URL:
             return await asyncio.to_thread(read_source, source, base_url=base_url)
+        named = asked or source.linked_from
         # as it was typed: a name and password in it are not sent, and that is told
-        page = await self._fetcher.fetch(source.text, typed=not asked, asked=asked, progress=progress)
+        page = await self._fetcher.fetch(source.text, typed=not named, asked=named, progress=progress)
         for _ in range(MOST_REFRESHES + 1):
             target = _refresh_target(page)
             if not target or target == page.url:
                 return replace(page, source=asked or source.text)
-            page = await self._fetcher.fetch_onward(page, target, asked=asked or source.location, progress=progress)
+            page = await self._fetcher.fetch_onward(page, target, asked=named or source.location, progress=progress)
         raise Refused(f"{source.location} sends on and on to other pages; none of them was taken for the article.")
 
 

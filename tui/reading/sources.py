@@ -45,13 +45,15 @@ class SourceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read, as a person named it."""
+    """One thing to read, as a person named it, or as an article did that they read."""
 
     text: str
     """As it was typed."""
     kind: SourceKind
     location: str
     """A clean http(s) address, an absolute path, or ``-``."""
+    linked_from: str = ""
+    """For a link, what a person named to get the article that it stands in: only the place of that may be private."""
 
 
 def parse_source(text: str) -> Source:

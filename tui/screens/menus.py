@@ -53,9 +53,11 @@ class Menus(Opening):
 
     def follow_link(self, href: str) -> None:
         """Open a linked article here; Backspace comes back to this place."""
+        linked_from = ""
         if self.opened is not None:
             self.came_from.append((self.opened, self.article_pane.place()))
-        self.open_text(href)
+            linked_from = self.opened.article.source
+        self.open_text(href, linked_from=linked_from)
 
     @work(group="open", exclusive=True)
     @told

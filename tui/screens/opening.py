@@ -76,9 +76,9 @@ class Opening(ArticleScreen):
 
     # Asking
 
-    def open_text(self, text: str) -> None:
-        """Open what was typed: an address, a file's name."""
-        self._open_source(text, self.next_number())
+    def open_text(self, text: str, *, linked_from: str = "") -> None:
+        """Open an address or a file: what was typed, or a link (see ``Source.linked_from``)."""
+        self._open_source(text, self.next_number(), linked_from)
 
     def open_many(self, texts: Sequence[str]) -> None:
         """Open the first, and put the others into the list as they arrive."""
@@ -105,9 +105,9 @@ class Opening(ArticleScreen):
 
     @work(group="load", exit_on_error=True)
     @told
-    async def _open_source(self, text: str, number: int) -> None:
+    async def _open_source(self, text: str, number: int, linked_from: str = "") -> None:
         try:
-            source = _source(text)
+            source = replace(_source(text), linked_from=linked_from)
             found = await self._kept_already(source)
             if found is None:
                 found = await self._put_in_list(await self._load(source, number))
