@@ -128,7 +128,8 @@ async def test_all_are_selected_deleted_and_brought_back(
         await desk.press("u")
         await desk.until(lambda: any("Undone: Marked 2 articles read" in notice for notice in desk.notices))
     with Library.open(filled) as library:
-        assert library.count(View("is:unread")) == 6
+        # The open article may count as read by now: it is short, and was in view to its end.
+        assert [row.read for row in library.rows(View(), 1, 5)] == [False] * 5
 
 
 async def test_the_keeping_of_the_open_article_is_taken_back_and_done_again(path: Path, opened: Opener) -> None:
