@@ -277,3 +277,15 @@ def test_an_unnamed_spokesman_is_not_all_that_he_speaks_for() -> None:
         "The Holm campaign worded it with care: “She waited.”",
     ]
     assert _last(*text).speaker == "The Holm campaign"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The alliance will respond to the storm as one,” according to a Norland readout.", "a Norland readout"),
+        ("The next day, her Courier account posted: “Look at the bridge from the other side.”", "her Courier account"),
+        ("“The alliance will respond to the storm as one,” a Norland declared.", "Norland"),
+    ],
+)
+def test_a_name_may_only_describe_the_noun_behind_it(text: str, speaker: str) -> None:
+    assert _last(text).speaker == speaker

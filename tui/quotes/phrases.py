@@ -190,6 +190,8 @@ class _Reader:
             return phrase if noun >= 0 or phrase.determined else None
         first, last = run
         noun = self._noun_after(last, stop)
+        if noun < 0 and self._describes(phrase, last, stop):
+            noun = last + 1
         if noun >= 0 and not words[last].possessive:
             phrase.last = noun
             return phrase
@@ -198,6 +200,16 @@ class _Reader:
             return None
         phrase.name_first, phrase.last = first, last
         return phrase
+
+    def _describes(self, phrase: Phrase, last: int, stop: int) -> bool:
+        """Whether a name only describes the noun behind it: "a Norland readout", "her Courier account"."""
+        if self._nouns_capital or not phrase.determined or (phrase.definite and not phrase.owner):
+            return False
+        if last + 1 >= stop or self._words[last].possessive:
+            return False
+        word = self._words[last + 1]
+        verb = word.low in self._lexicon["verb"] or word.low[-2:] == "ed" or word.low[-3:] == "ing"
+        return self._lexicon.language == "en" and word.is_word and not word.capital and not verb
 
     def _last_run(self, begin: int, stop: int) -> tuple[int, int] | None:
         """First and last index of the last run of capitalised words that may be a name."""

@@ -156,13 +156,17 @@ class Resolver:
     def _pronoun(self, mention: Mention) -> Entity | None:
         if mention.gender == "i":
             return None
-        beings = {Being.GROUP} if mention.gender == "n" or mention.plural else {Being.PERSON}
-        if self._lexicon.language != "de":  # where every noun has a capital, what is unknown is a noun
-            beings.add(Being.UNKNOWN)
+        being = Being.GROUP if mention.gender == "n" or mention.plural else Being.PERSON
+        # where every noun has a capital, what is unknown is a noun
+        other = being if self._lexicon.language == "de" else Being.UNKNOWN
         best, top, second = None, -_FADE + 0.0, -_FADE + 0.0
         barred = {id(entity) for first, entity in self._named_here if mention.last < first <= mention.last + _CLAUSE}
         for entity in self._recent.values():
-            if entity.being not in beings or not _fits(entity, mention.gender) or id(entity) in barred:
+            if (
+                (entity.being is not being and entity.being is not other)
+                or not _fits(entity, mention.gender)
+                or id(entity) in barred
+            ):
                 continue
             if entity.plural and mention.gender == "n":
                 continue
