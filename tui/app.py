@@ -66,9 +66,14 @@ class PullquoteApp(App[None]):
         self.set_keymap(dict(self._settings.keys))
         for number in ENDING_SIGNALS:
             asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        self.app_resume_signal.subscribe(self, self._paint_again)
         self.call_after_refresh(self._fill_wardrobe)
         if isinstance(self.screen, ReaderScreen):
             self.screen.begin(self._beginning, self._sources)
+
+    def _paint_again(self, _: object) -> None:
+        """Paint everything after fg: Textual would paint only what changed, and the shell has used the terminal."""
+        self.refresh(layout=True)
 
     def get_driver_class(self) -> type[Driver]:
         """Return the driver for this system; where it can be, the one that can ask the terminal."""

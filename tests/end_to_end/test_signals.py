@@ -42,6 +42,23 @@ def test_q_in_the_text_quits_with_the_terminal_restored(tmp_path: Path) -> None:
         app.close()
 
 
+def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_paints_everything_again(tmp_path: Path) -> None:
+    app = Pty([PULLQUOTE], home_environ(tmp_path))
+    try:
+        app.shows("Ottilie")
+        app.press("\x1a")
+        _, status = os.waitpid(app.process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        until(lambda: LEAVES_ALTERNATE_SCREEN in app.raw, lambda: repr(app.raw[-200:]))
+        assert app.current_modes() == app.modes
+        painted = len(app.raw)
+        os.kill(app.process.pid, signal.SIGCONT)
+        everywhere = (b"Articles", b"Ottilie", b"Captions", b"Quotations")
+        until(lambda: all(words in app.raw[painted:] for words in everywhere), lambda: repr(app.raw[painted:][-200:]))
+    finally:
+        app.close()
+
+
 def _leaves(app: Pty) -> bool:
     """Press q, as one does until a program has understood."""
     if app.process.poll() is None:

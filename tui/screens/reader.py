@@ -92,6 +92,7 @@ class ReaderScreen(Keeping, Quoting, Finding):
         Binding("z", "zen", "Only the text", id="screen.zen"),
         Binding("escape", "back", "Back", id="screen.back"),
         Binding("q", "leave", "Back, quit", id="screen.leave"),
+        Binding("ctrl+z", "app.suspend_process", "To the shell; fg comes back", id="screen.suspend"),
     ]
 
     _moved: ArticleView.Moved | None = None
