@@ -249,8 +249,6 @@ class Opening(ArticleScreen):
             self.article_pane.restore(place)
         self.list_pane.open_id = row.id if row else None
         await self.article_shown()
-        for warning in opened.article.warnings:
-            self.tell(warning, "warning")
 
     def _place_in_new_version(self, opened: Opened) -> Place | None:
         """Return where the words that are read stand in another version of the same article; None for another one."""
