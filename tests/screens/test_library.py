@@ -110,9 +110,8 @@ async def test_keys_that_come_faster_than_the_disk_are_about_one_article_each(fi
 async def test_all_are_selected_deleted_and_brought_back(
     filled: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        opening, "PLACE_SECONDS", 600
-    )  # on a slow machine the short article in view would count as read
+    # On a slow machine the short article that is open would count as read meanwhile.
+    monkeypatch.setattr(opening, "PLACE_SECONDS", 600)
     async with opened() as desk:
         await go_to_list(desk)
         await desk.press("asterisk")
