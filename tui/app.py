@@ -71,6 +71,10 @@ class PullquoteApp(App[None]):
         if isinstance(self.screen, ReaderScreen):
             self.screen.begin(self._beginning, self._sources)
 
+    def action_help_quit(self) -> None:
+        """Tell who presses Ctrl+C how to leave: it is pressed to copy as often as to end."""
+        self.notify("y copies; q goes back and quits, Ctrl+Q quits at once.", markup=False)
+
     def _paint_again(self, _: object) -> None:
         """Paint everything after fg: Textual would paint only what changed, and the shell has used the terminal."""
         self.refresh(layout=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.cli.program import environ
+from tests.cli.program import environ, pullquote
 from tests.cli.program import story as page
 from tests.library.logical import contents
 from tests.library.stories import story
@@ -335,3 +335,8 @@ def test_an_output_with_an_old_encoding_loses_signs_and_no_words(library: Path, 
     assert (done.returncode, done.stderr) == (0, "")
     assert "?We counted the hours" in done.stdout
     assert library.exists()
+
+
+def test_the_last_copy_is_missed_with_a_sentence(tmp_path: Path) -> None:
+    done = pullquote(tmp_path, "clips", "--last")
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"pullquote: Nothing was copied yet.\n")

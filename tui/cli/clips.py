@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from tui.clipboard import Clipboard
+from tui.errors import ClipboardError
 from tui.settings import load_settings
 
 if TYPE_CHECKING:
@@ -22,9 +23,10 @@ def run(options: argparse.Namespace) -> int:
     settings = load_settings(library=options.library)
     clips = Clipboard(os.environ, settings.state_dir, None).clips()
     if options.last:
-        if clips:
-            print(clips[0].text)
-        return 0 if clips else 1
+        if not clips:
+            raise ClipboardError("Nothing was copied yet.")
+        print(clips[0].text)
+        return 0
     for clip in clips:
         print(f"[{clip.at.astimezone():%Y-%m-%d %H:%M}]\n{clip.text}\n")
     return 0
