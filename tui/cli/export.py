@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the file, and say how many pictures are in it."""
+    """Write the file, and say how many pictures are in it and what there is to be told of the article."""
     return asyncio.run(_export(options))
 
 
@@ -34,6 +34,8 @@ async def _export(options: argparse.Namespace) -> int:
     async with open_reading(load_settings(library=options.library)) as reading:
         opened = await reading.open(parse_source(options.source), base_url=options.base_url)
         count = await export_article(reading, opened, options.file, replace=options.replace)
+    for warning in opened.article.warnings:
+        narrate(warning)
     pictured = options.file.suffix.lower() in PICTURED and opened.article.figures
     within = f", with {count} of {len(opened.article.figures)} pictures" if pictured else ""
     narrate(f"Written to {options.file}{within}.")
