@@ -11,7 +11,6 @@ from textual.widgets import Input, OptionList
 from tests.cli.program import story as page_of
 from tests.library.stories import Clock, story
 from tui.library import Library, View, schema
-from tui.screens import opening
 from tui.screens.choosing import ChoiceScreen
 from tui.screens.prompt import PromptScreen
 from tui.screens.searching import SearchScreen
@@ -107,11 +106,7 @@ async def test_keys_that_come_faster_than_the_disk_are_about_one_article_each(fi
         assert [row.read for row in map(desk.reader.list_pane.row, (0, 1)) if row] == [True, False]
 
 
-async def test_all_are_selected_deleted_and_brought_back(
-    filled: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # On a slow machine the short article that is open would count as read meanwhile.
-    monkeypatch.setattr(opening, "PLACE_SECONDS", 600)
+async def test_all_are_selected_deleted_and_brought_back(filled: Path, opened: Opener) -> None:
     async with opened() as desk:
         await go_to_list(desk)
         await desk.press("asterisk")
