@@ -289,3 +289,23 @@ def test_an_unnamed_spokesman_is_not_all_that_he_speaks_for() -> None:
 )
 def test_a_name_may_only_describe_the_noun_behind_it(text: str, speaker: str) -> None:
     assert _last(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (("The Norland Times reports:", "“One in three millers left the valley for good.”"), "Norland Times"),
+        (
+            ("With the council worried about the tide, President Ida Holm opens her talk: “It is about me.”",),
+            "Ida Holm",
+        ),
+        (("“Should there be a list of all the boats here?” a reporter can be heard asking Lund.",), "a reporter"),
+        (
+            ("The Harbour Post ran a piece that noted his “plan helps the large boats more than small ones.”",),
+            "Harbour Post",
+        ),
+    ],
+)
+def test_who_speaks_before_a_colon_in_a_piece_or_within_hearing(text: tuple[str, ...], speaker: str) -> None:
+    quote = find_quotes(text, language="en")[-1]
+    assert quote.speaker == speaker

@@ -63,7 +63,9 @@ class Clauses:
         if self._is_after_colon(at):
             after = self._after(at)
             beside = after if after is not None and after.strength is Strength.BESIDE else None
-            return self._before(at) or beside or self._colon(at) or after or _NOTHING
+            before = self._before(at)
+            told = before if before is not None and before.mention is not None else None
+            return told or beside or self._colon(at, cued=before is not None) or before or after or _NOTHING
         return self._after(at) or self._before(at) or self._trailing(at) or _NOTHING
 
     # --- after the quotation
@@ -147,7 +149,7 @@ class Clauses:
     def _is_finite(self, cue: Cue) -> bool:
         """Whether a participle has its verb: "is quoted as saying", "was saying"."""
         before = self._words[cue.first - 1].low if cue.first else ""
-        return before in self._lexicon["auxiliary"] or before == "as"
+        return before in self._lexicon["auxiliary"] or before in {"as", "heard", "seen"}
 
     def _reaches(self, subject: Mention, cue: Cue) -> bool:
         """Whether nothing but adverbs or an apposition within commas stands between."""
@@ -178,12 +180,15 @@ class Clauses:
             fallback = fallback or tie
         return fallback
 
-    def _colon(self, at: int) -> Tie | None:
+    def _colon(self, at: int, *, cued: bool) -> Tie | None:
+        """Who stands free before a colon; with a ``cued`` verb, nobody behind a preposition."""
         if any(word.low in self._lexicon["subjunctive"] for word in self._words[:at]):
             return None  # "Er sei zufrieden: „…“": whoever said that goes on
         lead = self.subjects.lead()
         mention = lead if lead is not None and lead.last < at else self.subjects.first_free(0, at)
-        mention = mention or next((m for m in self._mentions if m.last < at), None)
+        if cued and mention is not None and mention.oblique:
+            return None
+        mention = mention or next((m for m in self._mentions if m.last < at and not cued), None)
         if mention is not None and mention.owner and mention.last + 2 == at:
             return Tie(self._owner(mention), None, Strength.NEAR)
         if mention is not None and not mention.known:

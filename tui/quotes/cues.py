@@ -103,7 +103,8 @@ def _is_noun(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     low = words[index].low
     before = words[index - 1]
     if low in lexicon["noun_too"] and not _has_plural_subject(before, lexicon):
-        return True
+        # "The Courier reports:" before what it reports
+        return not (before.capital and index + 1 < len(words) and words[index + 1].text == ":")
     if low.endswith(("ed", "ing")) or low in {"said", "told", "wrote", "says", "tells"}:
         return before.low in lexicon["indefinite"] and low.endswith("ing")
     if before.low == "that" or before.low in lexicon["he"] | lexicon["she"] - {"her"} | lexicon["they"]:

@@ -226,7 +226,9 @@ class Reading:
             return False
         if speaker.entity is not None and speaker.entity.being is Being.PERSON and not speaker.entity.nameless:
             return True
-        return any(not cue.weak for cue in self._clauses[back].subjects.cues)
+        words = self._sentences[back].words
+        leads = len(words) - 2 if words[-1].text == ":" else -1  # the verb of "The Courier reports:"
+        return any(not cue.weak or cue.last == leads for cue in self._clauses[back].subjects.cues)
 
     def _cue_text(self, at: int, tie: Tie) -> str:
         if tie.cue is None:

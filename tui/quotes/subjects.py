@@ -101,11 +101,14 @@ class Subjects:
 
     def _enclosed(self, cue: Cue) -> Mention | None:
         """The subject before an apposition or a clause that a comma closes right before the cue."""
-        if not cue.first or self._words[cue.first - 1].text not in ",)":
+        end = cue.first - 1
+        while end > 0 and self._words[end].low in self._lexicon["adverb"]:
+            end -= 1
+        if end < 0 or self._words[end].text not in ",)":
             return None
         for mention in self._mentions:
             after = mention.last + 1
-            closed = after < cue.first - 1 and self._words[after].text in ",(" and _is_free(mention)
+            closed = after < end and self._words[after].text in ",(" and _is_free(mention)
             able = mention.sort is Sort.NAME or (mention.sort is Sort.NOUN and mention.known)
             if closed and able and not self.has_quote(after, cue.first, longest=_SHORT_QUOTE):
                 return self.apposed(mention)
