@@ -14,6 +14,9 @@ from importlib.resources import files
 
 from tui.article import Page
 
+PICTURES = "https://first-edition.example/"
+"""How the addresses of its pictures begin; there are none: it is printed without them."""
+
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 
 
@@ -34,4 +37,4 @@ def _page(body: bytes) -> Page:
     return Page(source=address[1], url=address[1], body=body, content_type="text/html", charset="utf-8")
 
 
-__all__ = ["first_edition"]
+__all__ = ["PICTURES", "first_edition"]

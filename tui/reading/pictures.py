@@ -12,6 +12,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.edition import PICTURES
 from tui.errors import BadPicture, FetchError, Refused, TooHard, Unreadable, UsageError
 from tui.library import KeptPicture, Library
 from tui.pictures import Drawing, KeepLimits, Wish, decode_drawing, decode_kept, encode_limits, encode_wish, pack_parcel
@@ -40,6 +41,7 @@ MEMORY = 24 * MEGABYTE
 
 _TOO_HARD = "The picture is too much work to be shown here. Open it in a browser."
 _NO_WEB_ADDRESS = "The page gives an address for the picture that is none of the web."
+_FIRST_EDITION = "The first edition is printed without its pictures. Those of the articles that you open are shown."
 _NOWHERE = "The page does not say where this picture is."
 
 
@@ -107,7 +109,7 @@ class PhotoDesk:
             LibraryError: The library cannot keep them; NotKept when the article is gone by now.
         """
         known = await self._library(Library.pictures, article_id)
-        sources = dict.fromkeys(figure.src for figure in figures if figure.src)
+        sources = dict.fromkeys(figure.src for figure in figures if figure.src and not figure.src.startswith(PICTURES))
         wanted = [figure for figure in figures if sources.pop(figure.src, "") is None and figure.src not in known]
         room = _Room(MOST_KEPT_BYTES)
         tasks = [asyncio.create_task(self._keep_one(article_id, figure, room, asked)) for figure in wanted[:MOST_KEPT]]
@@ -175,6 +177,8 @@ class PhotoDesk:
         return decode_drawing(data)
 
     async def _fetch(self, figure: Figure, asked: str) -> bytes:
+        if figure.src.startswith(PICTURES):
+            raise BadPicture(_FIRST_EDITION)
         try:
             return (await self._fetcher.fetch_picture(figure.src, asked=asked)).body
         except UsageError as error:

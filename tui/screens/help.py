@@ -29,6 +29,7 @@ _FOOTERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("article.next", "next"),
         ("article.save", "save"),
         ("pane.find", "find"),
+        ("pane.list", "list"),
         ("pane.quotes", "quotations"),
         ("library.add", "add"),
         ("screen.help", "keys"),

@@ -149,6 +149,7 @@ class Menus(Opening):
         """Choose a command by its name."""
         actions = {active.binding.id: active for active in self.active_bindings.values() if active.binding.id}
         named: list[ActiveBinding] = [active for active in actions.values() if active.binding.description]
+        named.sort(key=lambda active: not active.binding.show)  # moving about needs no name: it comes last
         width = max(len(active.binding.description) for active in named)
         index = await self._choose(
             "Commands",
