@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.end_to_end.terminal import PULLQUOTE, Pty, home_environ
+from tests.end_to_end.terminal import PULLQUOTE, Pty, home_environ, until
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FULL_SCREEN = b"\x1b[?1049h"
 """What opens a terminal's full screen. Textual sends it, too, when it has loaded."""
+
+LEAVES_FULL_SCREEN = b"\x1b[?1049l"
 
 LAST = "Ottilie"
 """Stands in the article that a first start shows."""
@@ -93,6 +95,18 @@ def test_keys_pressed_over_it_are_heard(environ: dict[str, str]) -> None:
         app.press("J")
         app.shows("2/8")
         assert " 2/8" in app.text
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_that_comes_while_it_is_shown_leaves_the_terminal_as_it_was(
+    environ: dict[str, str], number: signal.Signals
+) -> None:
+    with running(environ) as app:
+        app.shows(LAST)
+        app.process.send_signal(number)
+        assert app.process.wait(30) in (128 + number, 0)
+        until(lambda: LEAVES_FULL_SCREEN in app.raw, lambda: "the full screen was not left")
+        assert app.current_modes() == app.modes
 
 
 @pytest.mark.parametrize("change", ["another article is kept", "another width", "other colours"])

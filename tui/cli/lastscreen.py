@@ -73,7 +73,8 @@ class LastScreen:
         if self._modes is not None:
             import termios  # noqa: PLC0415  not on every system
 
-            termios.tcsetattr(0, termios.TCSANOW, self._modes)
+            with contextlib.suppress(termios.error):  # a terminal that was closed has no modes any more
+                termios.tcsetattr(0, termios.TCSANOW, self._modes)
             self._modes = None
 
     def keep(self, settings: Settings, frame: str, article: int | None) -> None:
@@ -112,7 +113,7 @@ class LastScreen:
             still = termios.tcgetattr(0)
             still[3] &= ~(termios.ECHO | termios.ICANON)
             termios.tcsetattr(0, termios.TCSANOW, still)
-        except (ImportError, OSError):
+        except ImportError:
             return
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _end)
