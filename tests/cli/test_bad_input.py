@@ -340,3 +340,35 @@ def test_an_output_with_an_old_encoding_loses_signs_and_no_words(library: Path, 
 def test_the_last_copy_is_missed_with_a_sentence(tmp_path: Path) -> None:
     done = pullquote(tmp_path, "clips", "--last")
     assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"pullquote: Nothing was copied yet.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["shwo", "page.html"], "There is no command “shwo”, and no file of this name. Did you mean “pullquote show”?"),
+        (["show", "--jsno", "page.html"], "Unrecognized arguments: --jsno. Did you mean --json?"),
+        (["save"], "The following arguments are required: SOURCE. “pullquote save --help” tells more."),
+        (["list", "\x1b]0;owned\x07--x", "--\x1b[31mred"], "Unrecognized arguments: --[31mred."),
+    ],
+)
+def test_a_slip_of_the_finger_is_told_in_one_sentence(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    assert capsys.readouterr().err.startswith(f"pullquote: {told}")
+
+
+def test_a_file_named_almost_like_a_command_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "shwo").write_bytes(page())
+    assert main(["shwo"]) == 2
+    assert "There is no terminal here" in capsys.readouterr().err
+
+
+def test_help_is_a_command_too(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["help", "show"])
+    assert ended.value.code == 0
+    assert "usage: pullquote show" in capsys.readouterr().out

@@ -30,7 +30,9 @@ def titles(home: Path, *words: str) -> list[str]:
 
 
 def test_a_folder_is_made_listed_looked_into_and_removed(home: Path) -> None:
-    assert pullquote(home, "folders", "At sea", "tag:boats").returncode == 0
+    made = pullquote(home, "folders", "At sea", "tag:boats")
+    assert (made.returncode, made.stdout) == (0, b"")
+    assert made.stderr.decode() == "pullquote: The folder “At sea” holds what “tag:boats” finds, 1 article now.\n"
     assert pullquote(home, "folders").stdout.decode() == "At sea\ttag:boats\n"
     assert json.loads(pullquote(home, "folders", "--json").stdout) == [{"name": "At sea", "query": "tag:boats"}]
     assert titles(home, "--folder", "At sea") == ["Story 1"]
@@ -39,6 +41,20 @@ def test_a_folder_is_made_listed_looked_into_and_removed(home: Path) -> None:
     missing = pullquote(home, "list", "--folder", "At sea")
     assert missing.returncode == 2
     assert "There is no folder “At sea”" in missing.stderr.decode()
+
+
+def test_folders_are_called_folders_in_the_history(home: Path) -> None:
+    for words in (("At sea", "tag:boats"), ("At sea", "tag:ships"), ("At sea", "--remove")):
+        assert pullquote(home, "folders", *words).returncode == 0
+    told = [line.partition("  ")[2] for line in pullquote(home, "library", "history").stdout.decode().splitlines()]
+    assert told[:3] == [f"{done} the folder “At sea”" for done in ("Removed", "Changed", "Made")]
+    assert pullquote(home, "folders", "--remove").returncode == 2
+
+
+def test_a_term_that_must_not_hold_needs_no_quotes(home: Path) -> None:
+    assert titles(home, "story", "-tag:boats") == ["Story 2", "Story 0"]
+    found = pullquote(home, "search", "-tag:boats", "nowhere")
+    assert (found.returncode, found.stdout, found.stderr) == (0, b"", b"pullquote: Nothing was found.\n")
 
 
 def test_a_wrong_query_says_where(home: Path) -> None:

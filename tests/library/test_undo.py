@@ -204,7 +204,7 @@ def test_the_history_tells_what_was_done_and_what_was_taken_back(library: Librar
     library.undo()
     assert [(change.text, change.undone) for change in library.history()] == [
         ("Added a quotation", True),
-        ("Saved the query “Sea”", False),
+        ("Made the folder “Sea”", False),
         ("Archived 2 articles", False),
         ("Marked “One” read", False),
         ("Tagged 2 articles Boats, no longer Bread", False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from tui.cli.streams import narrate
 from tui.clipboard import Clipboard
 from tui.errors import ClipboardError
 from tui.settings import load_settings
@@ -29,4 +30,6 @@ def run(options: argparse.Namespace) -> int:
         return 0
     for clip in clips:
         print(f"[{clip.at.astimezone():%Y-%m-%d %H:%M}]\n{clip.text}\n")
+    if not clips:
+        narrate("Nothing was copied yet.")
     return 0

@@ -1,14 +1,15 @@
-"""``pullquote folders``: saved queries; the list in the app shows each as a folder."""
+"""``pullquote folders``: saved queries, which the list in the app shows at its head."""
 
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from tui.cli.streams import narrate
 from tui.cli.wiring import open_library
 from tui.errors import UsageError
+from tui.library import View
 from tui.settings import load_settings
 
 if TYPE_CHECKING:
@@ -27,15 +28,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print, make or remove folders."""
+    if options.name is None and options.remove:
+        raise UsageError("“pullquote folders NAME --remove” needs the name of the folder.")
     with open_library(load_settings(library=options.library).library) as library:
         if options.name is None:
             _print(library, as_json=options.json)
         elif options.remove:
             folder_query(library, options.name)
             library.remove_query(options.name)
-            print(f"Removed the folder “{options.name}”, not its articles.", file=sys.stderr)
+            narrate(f"Removed the folder “{options.name}”, not its articles.")
         elif options.query:
-            library.save_query(options.name, " ".join(options.query))
+            query = " ".join(options.query)
+            library.save_query(options.name, query)
+            count = library.count(View(query))
+            holds = "1 article" if count == 1 else f"{count} articles"
+            narrate(f"The folder “{options.name}” holds what “{query}” finds, {holds} now.")
         else:
             print(folder_query(library, options.name))
     return 0

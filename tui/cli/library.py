@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.cli.streams import narrate
 from tui.cli.wiring import open_library
 from tui.errors import UsageError
 from tui.library import Library
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     path = load_settings(library=options.library).library
     if options.task == "restore":
         aside = Library.restore(_other(options), path)
-        print(f"Restored {path}." + (f" What was there is now {aside}." if aside else ""), file=sys.stderr)
+        narrate(f"Restored {path}." + (f" What was there is now {aside}." if aside else ""))
         return 0
     with open_library(path) as library:
         return _TASKS[options.task](library, options)
@@ -49,14 +49,14 @@ def _check(library: Library, _: argparse.Namespace) -> int:
     faults = library.check()
     for fault in faults:
         print(fault)
-    print("The library is whole." if not faults else "The library is damaged; restore a backup.", file=sys.stderr)
+    narrate("The library is whole." if not faults else "The library is damaged; restore a backup.")
     return 1 if faults else 0
 
 
 def _backup(library: Library, options: argparse.Namespace) -> int:
     target = _other(options)
     library.backup(target)
-    print(f"Backed up to {target}.", file=sys.stderr)
+    narrate(f"Backed up to {target}.")
     return 0
 
 
@@ -64,7 +64,7 @@ def _compact(library: Library, _: argparse.Namespace) -> int:
     before = library.stats().file_bytes
     library.compact()
     after = library.stats().file_bytes
-    print(f"{before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now.", file=sys.stderr)
+    narrate(f"{before / 1e6:.1f} MB before, {after / 1e6:.1f} MB now.")
     return 0
 
 
@@ -81,13 +81,13 @@ def _history(library: Library, _: argparse.Namespace) -> int:
 
 def _undo(library: Library, _: argparse.Namespace) -> int:
     change = library.undo()
-    print(f"Undone: {change.text}" if change else "There is nothing to undo.", file=sys.stderr)
+    narrate(f"Undone: {change.text}" if change else "There is nothing to undo.")
     return 0
 
 
 def _redo(library: Library, _: argparse.Namespace) -> int:
     change = library.redo()
-    print(f"Done again: {change.text}" if change else "There is nothing to do again.", file=sys.stderr)
+    narrate(f"Done again: {change.text}" if change else "There is nothing to do again.")
     return 0
 
 

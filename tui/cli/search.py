@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from tui.cli.listing import row_json
+from tui.cli.streams import narrate
 from tui.cli.wiring import open_library
 from tui.settings import load_settings
 
@@ -40,4 +41,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         for hit in hits:
             print(f"{hit.row.title}\n  {hit.row.address}\n  {hit.snippet}\n")
+    if not hits:
+        narrate("Nothing was found.")
     return 0

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from tui.cli.streams import narrate
 from tui.errors import NotKept
 from tui.fetch import Fetcher
 from tui.library import Library
@@ -42,5 +42,5 @@ def open_library(path: Path) -> Library:
         raise NotKept(f"There is no library yet at {path}; “pullquote save” makes one.")
     library = Library.open(path)
     if library.notice:
-        print(library.notice, file=sys.stderr)
+        narrate(library.notice)
     return library

@@ -122,12 +122,12 @@ class Shelving(Journaling):
         parse_query(query, today=self._clock().date())
         name = clean_line(name, TAG_LIMIT)
         if not name:
-            raise UsageError("A saved query needs a name.")
-        self._set_query(name, clean_line(query), f"Saved the query “{name}”")
+            raise UsageError("A folder needs a name.")
+        self._set_query(name, clean_line(query))
 
     def remove_query(self, name: str) -> None:
         """Forget a saved query."""
-        self._set_query(name, None, f"Removed the query “{name}”")
+        self._set_query(name, None)
 
     def saved_queries(self) -> list[SavedQuery]:
         """Return the saved queries by name."""
@@ -148,11 +148,12 @@ class Shelving(Journaling):
         self._record(connection, "read", text, ids, {"ids": list(ids), "new": int(read)})
         return len(ids)
 
-    def _set_query(self, name: str, query: str | None, text: str) -> None:
+    def _set_query(self, name: str, query: str | None) -> None:
         with self._writing() as connection:
             old = connection.execute("SELECT query FROM queries WHERE name = ?", (name,)).fetchone()
             was = old[0] if old else None
             if was != query:
+                text = f"{'Removed' if query is None else 'Made' if was is None else 'Changed'} the folder “{name}”"
                 change = Change(0, from_seconds(self._now()), "query", text, 0, None)
                 carry_out(connection, change, {"name": name, "old": was, "new": query})
 
