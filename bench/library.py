@@ -15,10 +15,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 from pathlib import Path
+
+from msgspec import Struct
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -33,8 +34,7 @@ BATCH = 1_000
 PAGE = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Struct, frozen=True):
     """Of one operation, in milliseconds."""
 
     clock: list[float]

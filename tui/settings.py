@@ -11,11 +11,12 @@ import json
 import os
 import tomllib
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
+from msgspec.structs import replace
 from platformdirs import PlatformDirs
 
 from tui.errors import SettingsError
@@ -28,8 +29,7 @@ _REMEMBERED = "remembered.json"
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that can be set; frozen, passed to those who need it."""
 
     library: Path = field(default_factory=lambda: _DIRS.user_data_path / "library.db")

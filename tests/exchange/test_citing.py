@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import lxml.html
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from tui.article import Article, Block, BlockKind, Figure, Place, Quote, QuoteKind
 from tui.errors import UsageError

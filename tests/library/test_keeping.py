@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
 from tests.library.stories import CLOSING, OPENING, SPOKEN, Clock, articles, page_of, story
 from tui.article import Article, Block, BlockKind, Place, QuoteKind

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App, ComposeResult
 
 from tests.pictures.conftest import encode, quarters

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,8 +57,7 @@ class QuoteKind(StrEnum):
     """An inscription, a slogan, a lyric."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True, gc=False):
     """A stretch of an article's text: ``blocks[block].text[start:end]``."""
 
     block: int
@@ -68,8 +68,7 @@ class Place:
     """One past the last code point."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     """Something said of ``text[start:end]`` of the block that holds it."""
 
     start: int
@@ -79,8 +78,7 @@ class Mark:
     """Where a link leads: absolute http or https, cleaned. Empty for other kinds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """One paragraph, heading, list item, … of the body."""
 
     kind: BlockKind
@@ -98,8 +96,7 @@ class Block:
     """The programming language of a code block as the page names it, else empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """A content picture (or a video's still) with what the page says of it."""
 
     position: int
@@ -128,8 +125,7 @@ class Figure:
     """Pixels as the page states them; 0 when it does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True, gc=False):
     """One utterance: who said what, where."""
 
     text: str
@@ -159,8 +155,7 @@ class Quote:
         return self.kind in (QuoteKind.DIRECT, QuoteKind.PARTIAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, gc=False):
     """What was fetched or read, before anything is made of it."""
 
     source: str
@@ -183,8 +178,7 @@ class Page:
     """What the fetch has to tell: cut short, …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Struct, frozen=True, gc=False):
     """What the reporter wrote, and what the page says about it. All text is cleaned."""
 
     source: str

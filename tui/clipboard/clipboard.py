@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.article import clean_text
 from tui.clipboard import terminal, tmux
@@ -32,8 +34,7 @@ FILE_NAME = "copied.txt"
 """Where a copy goes that found no clipboard, in the state directory."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
+class _Load(Struct, frozen=True):
     """What is to be copied."""
 
     text: str

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """Where a copy went, and how much of that is known."""
 
     road: str
@@ -24,8 +24,7 @@ class Copied:
     """The notice for the person. It claims no more than is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
+class Clip(Struct, frozen=True):
     """One of the last copies."""
 
     text: str
@@ -47,8 +46,7 @@ class Health(StrEnum):
     """It may work; nothing answers that could tell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """What the doctor has to say of one road."""
 
     road: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import platform
 import shutil
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pyperclip
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 _POWERSHELL_PASTE = "[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes((Get-Clipboard -Raw)))"
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Struct, frozen=True):
     """How one clipboard program is called."""
 
     name: str

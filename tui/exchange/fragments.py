@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote as percent_encode
+
+from msgspec import Struct
 
 from tui.article import clean_url
 
@@ -116,8 +117,7 @@ class _Body:
         return rest.rstrip().find(words) == len(rest.rstrip()) - len(words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(Struct, frozen=True):
     """What a directive names: offsets into the body's text, in order. Equal ones enclose nothing."""
 
     prefix: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.article import MarkKind
 
@@ -26,8 +27,7 @@ _Coat = tuple[tuple[MarkKind, str], ...]
 """What is said of a stretch of text, the outermost first: kinds, and where a link leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of text, plain or marked."""
 
     start: int

@@ -7,8 +7,9 @@ country is known to set others (Korean, Dutch, German in Switzerland), the press
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Marks(NamedTuple):
@@ -94,8 +95,7 @@ def set_inner_marks(text: str, marks: Marks) -> str:
     return "".join(written)
 
 
-@dataclass(slots=True)
-class _Token:
+class _Token(Struct):
     """A quotation mark, or an apostrophe, in a text."""
 
     at: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tui.article import BlockKind, QuoteKind
 from tui.exchange.byline import byline, missing_dateline

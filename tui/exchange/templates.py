@@ -11,9 +11,10 @@ A field stands in braces, with text of its own before and after it that is left 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.errors import SettingsError
 
@@ -24,8 +25,7 @@ _PIECE = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 _FIELD = re.compile(r'\s*(?:"([^"]*)")?\s*([^\s":]+)(?::([^\s":]+))?\s*(?:"([^"]*)")?\s*')
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     """One field of a template."""
 
     before: str

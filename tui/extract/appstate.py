@@ -11,11 +11,11 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import lxml.etree
 import lxml.html
+from msgspec import Struct
 
 from tui.extract.comparing import squash
 from tui.extract.structured import read_json
@@ -50,8 +50,7 @@ _ASIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """One text in the page's data, as markup, and how much it weighs."""
 
     markup: str

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.extract.credits import split_credit
 from tui.extract.datelines import find_dateline
@@ -102,8 +103,7 @@ def reads_like_names(line: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Where the story of a dump stands."""
 
     headline: int

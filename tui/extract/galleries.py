@@ -10,9 +10,10 @@ counter tells of more pictures than were found, or a box is called a gallery.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from tui.article import Figure, clean_line, clean_url
 from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
@@ -39,8 +40,7 @@ _MOST = 300
 _SHORTEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What JSON says of a picture."""
 
     url: str

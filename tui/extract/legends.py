@@ -7,8 +7,9 @@ attributes say, or ending in a credit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.article import BlockKind
 from tui.extract.captionlines import CAPTION, COUNTER, is_set_apart, is_short_note, may_be_caption, speaks_of
@@ -25,8 +26,7 @@ _LARGEST = 1500
 """Letters in a box past which it holds more than a picture and its caption."""
 
 
-@dataclass(slots=True, eq=False)
-class Legend:
+class Legend(Struct, eq=False):
     """What stands under one picture: its lines, and the picture once it is found."""
 
     box: Zone
@@ -35,8 +35,7 @@ class Legend:
     picture: Picture | None = None
 
 
-@dataclass(slots=True)
-class Album:
+class Album(Struct):
     """The pictures of a page with their legends."""
 
     legends: list[Legend] = field(default_factory=list)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from tui.article import clean_line, clean_url
 from tui.extract.bylines import SUMMARY_BYLINE, find_authors
@@ -28,8 +29,7 @@ _ABOVE = 6
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(Struct, frozen=True):
     """What a page says about its article, cleaned."""
 
     title: str

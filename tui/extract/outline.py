@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.article import BlockKind, MarkKind
 
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What the inline elements around a stretch of text say of it."""
 
     marks: tuple[tuple[MarkKind, str], ...] = ()
@@ -26,8 +26,7 @@ class Style:
 PLAIN = Style()
 
 
-@dataclass(slots=True, eq=False)
-class Zone:
+class Zone(Struct, eq=False):
     """One block element: a box that lines stand in."""
 
     element: HtmlElement
@@ -65,8 +64,7 @@ class Zone:
         return found
 
 
-@dataclass(slots=True, eq=False)
-class Line:
+class Line(Struct, eq=False):
     """One run of text between two block boundaries."""
 
     zone: Zone
@@ -84,8 +82,7 @@ class Line:
     header_rows: int = 0
 
 
-@dataclass(slots=True, eq=False)
-class Picture:
+class Picture(Struct, eq=False):
     """One picture, or a video's still, where it stands."""
 
     element: HtmlElement
@@ -100,8 +97,7 @@ class Picture:
     """What the inline elements around it say."""
 
 
-@dataclass(slots=True)
-class Outline:
+class Outline(Struct):
     """A page as lines, boxes and pictures, in document order."""
 
     lines: list[Line] = field(default_factory=list)

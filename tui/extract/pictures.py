@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from tui.article import clean_line, clean_url
 from tui.extract.vocabulary import Sign
@@ -82,8 +83,7 @@ _DULL_NAME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """The best version of a picture that a page names."""
 
     url: str

@@ -7,8 +7,10 @@ whether they are furniture.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.article import Article, Block, BlockKind, Figure, clean_line, clean_text
 from tui.errors import NoArticle
@@ -41,8 +43,7 @@ _LONGEST_CAPTION = 700
 _MOST_LINES = 20_000
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     title: str = ""
     authors: list[str] = field(default_factory=list)
     published: datetime | None = None

@@ -7,15 +7,15 @@ The rules stand in tables in ``boxes``, ``lines`` and ``ends``;
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from tui.extract.outline import Line, Outline, Zone
 
 
-@dataclass(frozen=True, slots=True)
-class Clues:
+class Clues(Struct, frozen=True):
     """What is known of a page's article before its body is."""
 
     title: str = ""
@@ -26,8 +26,7 @@ class Clues:
     """Where the page was fetched from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """One page on trial."""
 
     outline: Outline
@@ -36,8 +35,7 @@ class Case:
     """Letters of prose outside of what is surely furniture by its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoxRule:
+class BoxRule(Struct, frozen=True):
     """A sign that a box, and all in it, is no part of the story."""
 
     name: str
@@ -45,8 +43,7 @@ class BoxRule:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class LineRule:
+class LineRule(Struct, frozen=True):
     """A sign that a line is no part of the story that it stands in."""
 
     name: str
@@ -54,8 +51,7 @@ class LineRule:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """Why something was chosen, dropped or told."""
 
     action: str

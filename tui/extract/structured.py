@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from html import unescape
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml.etree import XPath
+from msgspec import Struct, field
 
 from tui.extract.comparing import squash
 
@@ -43,8 +43,7 @@ _LD_LIMIT = 3_000_000
 _NODE_LIMIT = 5_000
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(Struct):
     """Everything a page says of itself for machines."""
 
     metas: dict[str, list[str]] = field(default_factory=dict)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from html import unescape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.article import clean_line
 from tui.extract.comparing import squash
@@ -42,8 +43,7 @@ _LONGEST = 300
 """Letters of a headline that are compared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """The headline and where it stands."""
 
     text: str
@@ -57,8 +57,7 @@ class Headline:
         return self.lines.start if self.lines else -1
 
 
-@dataclass(slots=True)
-class _Heading:
+class _Heading(Struct):
     """A heading on the page."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
+
+from msgspec import Struct
 
 from tui.article import clean_line, clean_url
 from tui.errors import Refused, Unreachable, UsageError
@@ -27,8 +28,7 @@ _SPECIAL_V4 = tuple(map(ipaddress.IPv4Network, (
 _SPECIAL_V6 = [ipaddress.IPv6Network(block) for block in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")]
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Scheme, host and port: who is talked to (RFC 6454, 4)."""
 
     scheme: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +16,7 @@ CUT_SHORT = "The page was cut off on its way here: its end may be missing."
 UNSAFE = "The way to this page led from a safe address (https) to an open one (http)."
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """What is wanted, and within which bounds."""
 
     url: str
@@ -37,8 +37,7 @@ class Ask:
     """Told how far it is, on the event loop."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What came."""
 
     url: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
+
+from msgspec.structs import replace
 
 from tui import __version__
 from tui.article import Page, clean_line

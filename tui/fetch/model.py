@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """The bounds of one fetch, all of them hard."""
 
     seconds: float = 20.0
@@ -23,8 +22,7 @@ class Limits:
     """How many fetches run side by side; more wait their turn, and their time starts then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a fetch has come; reported about ten times a second."""
 
     host: str
@@ -35,8 +33,7 @@ class Progress:
     """Bytes of the body as the server announces them; 0 when it does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture's file, as the server sent it."""
 
     url: str

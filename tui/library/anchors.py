@@ -7,9 +7,11 @@ and others, W3C Web Annotation "TextQuoteSelector").
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.article import Place, Quote, QuoteKind
 from tui.library.model import NoteKind
@@ -27,8 +29,7 @@ FOLLOWED = 60
 """Code points by which a place is known again: a line of text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A stretch of text and what is needed to find it again."""
 
     exact: str
@@ -41,8 +42,7 @@ class Anchor:
     """Where they stood when it was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A note as it is stored."""
 
     id: int

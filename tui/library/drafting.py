@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.article import clean_line, encode_article
 from tui.library.addresses import certain_keys, likely_keys
@@ -34,8 +36,7 @@ _NEW_VERSION = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An article made ready before the transaction, so that the file is held only for the writing."""
 
     article: Article

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,8 +41,7 @@ class Sort(StrEnum):
     """The furthest read first."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """Which articles a list shows, and in what order."""
 
     query: str = ""
@@ -60,8 +60,7 @@ TO_READ = View(states=frozenset({State.INBOX, State.SAVED}))
 """The list as long as nothing else is asked for: what is archived is out of the way, and found by a query."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the list: what is known of an article without opening it."""
 
     id: int
@@ -100,8 +99,7 @@ class Row:
     """As in the article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A part of the list, around one of its lines."""
 
     total: int
@@ -114,8 +112,7 @@ class Stretch:
     """The part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Handful:
+class Handful(Struct, frozen=True):
     """What is to be known of several articles before something is done with them."""
 
     ids: tuple[int, ...]
@@ -134,8 +131,7 @@ class Handful:
         return f"“{self.title}”" if len(self.ids) == 1 else f"{len(self.ids)} articles"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """One state of an article's text as it was kept."""
 
     number: int
@@ -148,8 +144,7 @@ class Version:
     """Of its body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """An article that a search found, and where."""
 
     row: Row
@@ -162,8 +157,7 @@ class Hit:
     """Which stretches of ``snippet`` were searched for: start and end, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """A quotation somewhere in the library."""
 
     article: int
@@ -182,8 +176,7 @@ class Quotation:
     """Aware UTC; the article's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing that a person did to the library."""
 
     id: int
@@ -202,8 +195,7 @@ class Change:
     """Whether it was taken back."""
 
 
-@dataclass(frozen=True, slots=True)
-class SavedQuery:
+class SavedQuery(Struct, frozen=True):
     """A query under a name; the list shows it as a folder."""
 
     name: str
@@ -221,8 +213,7 @@ class NoteKind(StrEnum):
     """This is a quotation, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """Something that a person said of a stretch of text; it finds its place again in a changed version."""
 
     id: int
@@ -239,8 +230,7 @@ class Note:
     """Aware UTC: when it was made."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPicture:
+class KeptPicture(Struct, frozen=True):
     """The bytes of a picture of an article."""
 
     data: bytes
@@ -253,8 +243,7 @@ class KeptPicture:
     """Pixels; 0 when unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stats:
+class Stats(Struct, frozen=True):
     """How much there is."""
 
     articles: dict[State, int]

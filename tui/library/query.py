@@ -8,10 +8,12 @@ not. Nothing else has a meaning: ``AND``, brackets and the like are words.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.errors import QueryError
 from tui.library.model import State
@@ -55,8 +57,7 @@ _OPENING = '"“”„«'
 _CLOSING = '"”“»'
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One thing that must hold, or must not."""
 
     field: Field

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import Struct
 
 from tui.library.indexing import searchable
 from tui.library.model import Sort, State, View
@@ -44,8 +45,7 @@ Condition = tuple[str, list[str | int]]
 """SQL over ``articles``, and what stands for its question marks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """What a view comes to."""
 
     states: frozenset[State]

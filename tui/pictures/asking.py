@@ -11,7 +11,8 @@ from __future__ import annotations
 import os
 import re
 import time
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 SECONDS = 0.6
 """How long an answer is waited for. A terminal takes a few milliseconds, SSH round half the world 0.3 s."""
@@ -28,8 +29,7 @@ _SIXEL = "4"
 """Among the attributes of DA1: sixel graphics (VT300 and later)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the terminal said."""
 
     given: bool = False

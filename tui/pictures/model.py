@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 Rgb = tuple[int, int, int]
 
@@ -26,8 +28,7 @@ class Road(StrEnum):
     """No picture; what the page says of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A picture asked for: how, how large, on which ground."""
 
     road: Road
@@ -47,8 +48,7 @@ class Wish:
     """Half blocks only: in the colours that every terminal of 256 has, since it knows no others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A picture made ready for the screen, within the size wished for."""
 
     road: Road
@@ -75,8 +75,7 @@ class Drawing:
         return red, green, blue
 
 
-@dataclass(frozen=True, slots=True)
-class KeepLimits:
+class KeepLimits(Struct, frozen=True):
     """How large a kept picture may be; a larger one is made anew."""
 
     side: int = 1600
@@ -87,8 +86,7 @@ class KeepLimits:
     """JPEG quality of a picture made anew, 1 to 95."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A picture's file as the library keeps it; decoded once in full, so it is whole."""
 
     media_type: str

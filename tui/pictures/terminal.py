@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.pictures.model import Road
 
@@ -27,8 +28,7 @@ _SIXEL_TERMS = ("foot", "mlterm", "yaft", "contour")
 _SIXEL_PROGRAMS = ("iTerm.app", "mintty", "mlterm", "contour")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A road, and why that one."""
 
     road: Road

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 MEGABYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class PressLimits:
+class PressLimits(Struct, frozen=True):
     """When a job is given up, and when a child has worked for long enough."""
 
     seconds: float = 9.0

@@ -6,9 +6,10 @@ import asyncio
 import contextlib
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 import tui
 from tui.pressroom.framing import LENGTHS, Head, pack_frame, unpack_head, unpack_lengths
@@ -24,8 +25,7 @@ class PressBroken(Exception):
     """The child is gone, or talks nonsense; it is of no more use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What came back for one job."""
 
     head: Head

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from tui.article import Article, Page, clean_line, decode_steps
 from tui.errors import BadPicture, NoArticle, NotAPage, PullquoteError, TooHard, Unreadable
@@ -25,8 +26,7 @@ _GIVEN_UP = "Open it in a browser, or copy its text there and open that."
 _STOPPED = f"This page brought the process that reads pages to an end. {_GIVEN_UP}"
 
 
-@dataclass(slots=True)
-class _Order:
+class _Order(Struct):
     """A job on its way; the only thing here that changes."""
 
     job: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.quotes.cues import Cue
 from tui.quotes.mentions import Mention, Sort
@@ -32,8 +33,7 @@ class Strength(IntEnum):
     """Cue and speaker right beside the quotation."""
 
 
-@dataclass(slots=True)
-class Tie:
+class Tie(Struct):
     """What ties one quotation to a speaker."""
 
     mention: Mention | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A word or phrase of saying at its place in a sentence."""
 
     first: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.quotes import descriptions
 from tui.quotes.cjk import read_cjk
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from tui.quotes.sentences import Sentence
 
 
-@dataclass(slots=True)
-class Attribution:
+class Attribution(Struct):
     """One quotation with its speaker."""
 
     span: Span

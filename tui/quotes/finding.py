@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from tui.article import BlockKind, MarkKind
 from tui.quotes.asides import is_aside, is_headed
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
     from tui.quotes.people import Inventory
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """What an article's layout tells beyond its words."""
 
     leads: Mapping[int, int] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.article import QuoteKind
 from tui.quotes.clauses import Strength
@@ -21,8 +22,7 @@ _AFTER_END = frozenset(".,?!;…")
 _FIRST_SIGN, _LAST_SIGN = "\u3040", "\ud7af"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """What a quotation looks like."""
 
     words: int

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tui.quotes.strokes import is_apostrophe, is_measure
 
@@ -28,8 +29,7 @@ _SENTENCE_END = re.compile(r"[.?!…](?=\s*\Z)")
 _TAIL = 400
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """A stretch between quotation marks."""
 
     block: int
@@ -56,8 +56,7 @@ class Span:
     """What makes it a quotation when no mark does: "dash", "label" before it, or its setting as a "block"."""
 
 
-@dataclass(slots=True)
-class _Style:
+class _Style(Struct):
     """What the text as a whole does."""
 
     reversed: bool
@@ -66,8 +65,7 @@ class _Style:
     """“ also closes."""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A mark waiting for its partner."""
 
     at: int

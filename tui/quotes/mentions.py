@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.quotes.names import Name, read_name
 from tui.quotes.nouns import noun_gender, noun_kind
@@ -29,8 +30,7 @@ class Sort(Enum):
     NOUN = auto()
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct):
     """Somebody, or something that may speak, at its place in a sentence."""
 
     sort: Sort

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.quotes.nouns import is_noun, noun_gender, noun_kind
 from tui.quotes.vocabulary import given_gender
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A name as it stands in a sentence."""
 
     words: tuple[str, ...]

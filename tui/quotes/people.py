@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.quotes.vocabulary import given_gender, is_place
 
@@ -28,8 +29,7 @@ class Being(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(slots=True, eq=False)
-class Entity:
+class Entity(Struct, eq=False):
     """Somebody or something with a name."""
 
     name: str
@@ -58,8 +58,7 @@ class Entity:
     """Signs of what it is."""
 
 
-@dataclass(slots=True, eq=False)
-class Speaker:
+class Speaker(Struct, eq=False):
     """Who said something."""
 
     name: str

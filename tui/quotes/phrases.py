@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.quotes.nouns import is_noun
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 10
 
 
-@dataclass(slots=True)
-class Phrase:
+class Phrase(Struct):
     """A noun phrase in a sentence's words."""
 
     first: int

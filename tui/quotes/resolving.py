@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.nouns import noun_kind
@@ -36,8 +37,7 @@ _FADE = 14
 _CLAUSE = 8
 
 
-@dataclass(slots=True)
-class _Trace:
+class _Trace(Struct):
     """When an entity was last met."""
 
     mentioned: int = -1000

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.quotes.lexicon import Lexicon
 from tui.quotes.words import Word
@@ -20,8 +21,7 @@ _LONGEST = 400
 _SHORT = 20_000
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """One sentence of the writer's, with the quotations that belong to it."""
 
     block: int

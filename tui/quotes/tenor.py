@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from tui.quotes.lexicon import load_lexicon
 
@@ -17,8 +18,7 @@ class Tense(StrEnum):
     """Neither: "saying", "according to", no cue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tenor:
+class Tenor(Struct, frozen=True):
     """How a cue reports."""
 
     tense: Tense

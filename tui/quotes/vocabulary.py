@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.quotes.lexicon import Lexicon, read_sections
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from tui.quotes.words import Word
 
 
-@dataclass(slots=True)
-class Vocabulary:
+class Vocabulary(Struct):
     """Counts over one text, and the hints that we bring along."""
 
     small: set[str] = field(default_factory=set)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.article import Place
 
@@ -23,8 +25,7 @@ _BREAK = re.compile(r"[.!?…]\S?\s|\n")
 _NEAR = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A paragraph, or a part of one that is longer than a window."""
 
     block: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from tui.quotes.lexicon import Lexicon
 from tui.quotes.marks import Span
@@ -19,8 +20,7 @@ _POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
 _LONGEST = 60
 
 
-@dataclass(slots=True)
-class Word:
+class Word(Struct):
     """A word, a punctuation mark, or a whole quotation."""
 
     text: str

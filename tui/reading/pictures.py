@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.edition import PICTURES
 from tui.errors import BadPicture, FetchError, Refused, TooHard, Unreadable, UsageError
@@ -45,8 +46,7 @@ _FIRST_EDITION = "The first edition is printed without its pictures. Those of th
 _NOWHERE = "The page does not say where this picture is."
 
 
-@dataclass(frozen=True, slots=True)
-class PicturesKept:
+class PicturesKept(Struct, frozen=True):
     """What came of keeping an article's pictures."""
 
     kept: int
@@ -205,8 +205,7 @@ class PhotoDesk:
             self._held.popitem(last=False)
 
 
-@dataclass(slots=True)
-class _Room:
+class _Room(Struct):
     """What is left of a limit that several share."""
 
     left: int

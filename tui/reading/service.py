@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tui.errors import Refused
 from tui.library import TO_READ, Library, State
@@ -30,8 +32,7 @@ REFRESH_PAGE_LIMIT = 50_000
 """Largest page that may be a mere signpost, in bytes; a longer one is read for what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """An article in hand."""
 
     article: Article
@@ -41,8 +42,7 @@ class Opened:
     """What it was made of; None when it came out of the library."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Struct, frozen=True):
     """What there is to show at the start, read in one go."""
 
     part: Stretch

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from tui.article import Page, clean_line, clean_text, clean_url
 from tui.errors import NotAPage, SourceError, UsageError
@@ -43,8 +44,7 @@ class SourceKind(StrEnum):
     STDIN = "stdin"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One thing to read, as a person named it, or as an article did that they read."""
 
     text: str

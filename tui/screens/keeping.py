@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import functools
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from msgspec.structs import replace
 from textual import work
 from textual.binding import Binding, BindingType
 

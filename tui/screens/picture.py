@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from tui.pictures import Choice, Drawing, Wish
 
 
-@dataclass(frozen=True, slots=True)
-class GalleryDesk:
+class GalleryDesk(Struct, frozen=True):
     """What is done with a picture in the gallery, by the screen that it lies over."""
 
     draw: Callable[[Figure, Wish], Awaitable[Drawing]]

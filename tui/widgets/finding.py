@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.article.model import Place
 
@@ -27,8 +28,7 @@ class PatternError(ValueError):
     """A regular expression that is none; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Folding:
+class Folding(Struct, frozen=True):
     """What is not told apart."""
 
     case: bool

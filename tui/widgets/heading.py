@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.article.model import WORDS_A_MINUTE
 
@@ -16,8 +17,7 @@ SAMPLE = 100
 """Blocks of a book of which the words are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLine:
+class HeadLine(Struct, frozen=True):
     """One part of the head."""
 
     face: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from tui.article.model import BlockKind
 from tui.widgets.directions import is_right_to_left
@@ -26,8 +27,7 @@ _HANGING_IN_HEAD = " \n\xa0·"
 """In the byline the dot between two of its parts too."""
 
 
-@dataclass(slots=True)
-class Setting:
+class Setting(Struct):
     """Rows of one article. Items are the lines of the head, then the blocks; an item's characters are its text's.
 
     The rows are worked out from the top on, as far as they are asked for: a

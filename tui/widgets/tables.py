@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from tui.widgets.wrapping import wrap
@@ -35,8 +35,7 @@ class Fragment(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableSetting:
+class TableSetting(Struct, frozen=True):
     """A table at one width."""
 
     rows: tuple[tuple[Fragment, ...], ...]

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.widgets.graphemes import cells_of, cluster_ends
 from tui.widgets.hyphenation import WORD, Hyphens
@@ -88,8 +89,7 @@ def wrap_hyphenated(text: str, width: int, hyphens: Hyphens) -> tuple[Sequence[i
     return starts, parted
 
 
-@dataclass(frozen=True, slots=True)
-class _Parting:
+class _Parting(Struct, frozen=True):
     """Parts the word after a line that would else be short."""
 
     hyphens: Hyphens
@@ -208,8 +208,7 @@ def _keep_company(text: str, starts: list[int], width: int) -> None:
     starts[-1] = space + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Analysis:
+class _Analysis(Struct, frozen=True):
     """What does not depend on the width."""
 
     breaks: list[int]
