@@ -74,6 +74,36 @@ def test_an_inline_wrapper_around_blocks_is_not_taken_at_its_word() -> None:
     assert "forty people" in extract(f'<body><article><span class="meta_field">{STORY}</span></article></body>').text
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'class="field field--label-hidden"',
+        'class="grid overflow-hidden transition duration-300"',
+        'class="md:hidden lg:[&_aside]:block"',
+        'class="story-part has-sidebar no-comments"',
+        'class="part sidebar-enabled--false"',
+        'class="summary show-more"',
+        'class="element-ad3e790"',
+        'id="b7ad-9bu44ad0"',
+        'id="there-is-more-of-this-on-the-quay"',
+    ],
+)
+def test_a_name_that_tells_of_something_else_says_nothing_of_the_box(attributes: str) -> None:
+    assert "lives off its readers" in extract(page(top=f"<div {attributes}>{PLEA}</div>")).text
+
+
+def test_the_id_of_a_heading_is_its_text_and_no_name() -> None:
+    text = extract(page(end="<h2 id=more-comments-on-privacy>What the pilot said</h2>" + STORY)).text
+    assert "What the pilot said" in text
+
+
+@pytest.mark.parametrize(
+    "attributes", ['class="ad-2"', 'class="ad_300x250 box"', 'id="share-4"', 'id="div-gpt-ad-12-0"']
+)
+def test_a_numbered_name_is_a_name(attributes: str) -> None:
+    assert "lives off its readers" not in extract(page(top=f"<div {attributes}>{PLEA}</div>")).text
+
+
 def test_a_tag_box_that_holds_sentences_is_text_and_one_of_words_is_furniture() -> None:
     text = extract(page(top=f"<div class=tags>{PLEA}</div><div class=tags>cranes quays</div>")).text
     assert "lives off its readers" in text

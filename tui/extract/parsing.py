@@ -14,6 +14,7 @@ import lxml.etree
 import lxml.html
 
 from tui.errors import NoArticle
+from tui.extract.streams import settle_streamed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -54,6 +55,7 @@ def parse_text(text: str, warnings: list[str]) -> HtmlElement:
         message = "The page holds no text."
         raise NoArticle(message)
     _end_head(root)
+    settle_streamed(root, text)
     return root
 
 

@@ -106,8 +106,18 @@ for _sign, _listed in _WORDS.items():
         _SIGN_OF[_word] = _SIGN_OF.get(_word, 0) | _sign
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SPLIT = re.compile(r"[^a-z]+")
-_JOINED = re.compile(r"[^a-z\s]+")
+_SPLIT = re.compile(r"[^a-zA-Z0-9]+")
+_WORD = re.compile(r"([a-z]+)\d{0,3}")
+"""A word, numbered perhaps. What mixes letters and digits in another way is a number by lot: ``ad3e790`` is no ad."""
+_SILENT = re.compile(
+    r"(?:^|(?<=\s))(?:\S*[:\[(/=]\S*|(?:has|with|no|without|overflow|duration)-\S+|\S*(?:label|title)[-_]+(?:visually[-_])?hidden"
+    r"|\S*--?(?:false|disabled|off)|(?:\S+-)?(?:show|see|view|load)-?more)(?=\s|$)"
+)
+"""Names that say nothing of the box: utility classes (``md:hidden``, ``overflow-hidden``, ``duration-300``), what a box
+has or lacks (``has-sidebar``, ``sidebar--false``), what of it is hidden (``field--label-hidden``), and that it opens."""
+_ANCHORED = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "p"))
+_SENTENCE = re.compile(r"(?:[A-Za-z']+[-_]){4,}[A-Za-z']+")
+"""An id of five words or more."""
 
 _POST_CLASS = re.compile(r"(?:^|\s)(?:hentry|h-entry|type-post|type-page|status-publish)(?:\s|$)")
 """WordPress lists a post's tags, categories and formats among its classes (``get_post_class``): they say nothing of the box."""
@@ -149,14 +159,25 @@ def signs_of_name(name: str) -> int:
     """Return what the words of a class attribute or an id say."""
     if _POST_CLASS.search(name):
         return Sign.CONTENT
-    lowered = _CAMEL.sub("-", name[:400]).lower()
-    words = set(_SPLIT.split(lowered))
-    words.update(_JOINED.sub("", lowered).split())
+    lowered = _CAMEL.sub("-", _SILENT.sub(" ", name[:400])).lower()
     signs = 0
-    for word in words:
-        if word in _SIGN_OF:
-            signs |= _SIGN_OF[word]
+    for token in lowered.split():
+        words = [match[1] for part in _SPLIT.split(token) if (match := _WORD.fullmatch(part))]
+        for word in (*words, "".join(words)):
+            if word in _SIGN_OF:
+                signs |= _SIGN_OF[word]
     return signs
+
+
+def signs_of_id(tag: str, name: str) -> int:
+    """Return what the id of an element ``tag`` says: nothing where it was made from a heading's text, or by lot.
+
+    Publishing systems name a heading, a paragraph or a section by its own words, for links to it:
+    ``#related-work`` heads related work.
+    """
+    if tag in _ANCHORED or _SENTENCE.fullmatch(name):
+        return 0
+    return signs_of_name(name)
 
 
 def signs_of_element(tag: str, role: str) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.article import BlockKind, MarkKind
 from tui.extract.outline import PLAIN, Line, Outline, Picture, Style, Zone
 from tui.extract.tables import is_data_table, read_table
-from tui.extract.vocabulary import Sign, signs_of_element, signs_of_name
+from tui.extract.vocabulary import Sign, signs_of_element, signs_of_id, signs_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -229,9 +229,10 @@ def _signs_of(element: HtmlElement) -> int:
         return 0
     get = element.get
     signs = 0
-    name = f"{get('class') or ''} {get('id') or ''}"
-    if len(name) > 1:
+    if name := get("class"):
         signs = signs_of_name(name)
+    if name := get("id"):
+        signs |= signs_of_id(element.tag, name)
     for attribute in ("data-component", "data-testid", "data-type", "aria-label", "data-module", "data-block"):
         value = get(attribute)
         if value and len(value) < 40:
