@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tui.article.model import (
-    Article,
-    Block,
-    BlockKind,
-    Figure,
-    Mark,
-    MarkKind,
-    Place,
-    Quote,
-    QuoteKind,
-)
+from msgspec import Struct, to_builtins
+from msgspec.json import Decoder, decode, encode
+from msgspec.structs import asdict, replace
+
+from tui.article.model import Article, Block, Figure, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
+    from datetime import datetime
 
 JsonObject = dict[str, Any]
 
-
 PIECE = 32_000
 """About how many code points of text stand on one line of an encoded article, if its blocks are no longer."""
+
+
+class _Piece(Struct, frozen=True):
+    """A line of an encoded article after the first."""
+
+    blocks: tuple[Block, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+_HEAD = Decoder(Article)
+_PIECE = Decoder(_Piece)
 
 
 def encode_article(article: Article) -> bytes:
     """Return ``article`` as lines of compact UTF-8 JSON, without what can be worked out again.
 
     The first line has everything but blocks and quotations; those follow, some
-    to a line, so that whoever must not be held up can decode in steps.
+    to a line, so that whoever must not be held up can decode in steps. The
+    library tells by these bytes whether an article is as it was kept: another
+    order, or a field more, makes everything kept before look changed.
     """
-    head = _article_fields(article, blocks=(), quotes=())
-    lines: list[JsonObject] = [head]
+    lines: list[JsonObject] = [_article_fields(article, blocks=(), quotes=())]
     lines += [{"blocks": piece} for piece in _pieces(map(_block_fields, article.blocks))]
     lines += [{"quotes": piece} for piece in _pieces(map(_quote_fields, article.quotes))]
     return b"\n".join(_compact(line) for line in lines)
@@ -55,7 +60,11 @@ def _pieces(items: Iterable[JsonObject]) -> Iterator[list[JsonObject]]:
 
 
 def _compact(data: JsonObject) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    try:
+        return encode(data)
+    except UnicodeEncodeError:  # half a surrogate pair: a path that is no UTF-8, as Python writes it
+        text = json.dumps(to_builtins(data), ensure_ascii=False, separators=(",", ":"))
+        return text.encode("utf-8", "replace")
 
 
 def decode_article(data: bytes) -> Article:
@@ -79,17 +88,21 @@ def decode_steps(data: bytes) -> Generator[None, None, Article]:
     Raises:
         ValueError: ``data`` is no such thing.
     """
-    try:
-        head, *lines = data.split(b"\n")
-        return (yield from _article(json.loads(head), lines))
-    except (KeyError, TypeError, AttributeError) as error:
-        message = "these bytes are no encoded article"
-        raise ValueError(message) from error
+    head, *lines = data.split(b"\n")
+    article = _HEAD.decode(head)
+    blocks, quotes = [*article.blocks], [*article.quotes]
+    for line in lines:
+        yield
+        piece = _PIECE.decode(line)
+        blocks += piece.blocks
+        quotes += piece.quotes
+    return replace(article, blocks=tuple(blocks), quotes=tuple(quotes))
 
 
 def to_json(article: Article) -> JsonObject:
     """Return the public JSON object of ``docs/json.md`` for ``article``."""
-    data = _article_fields(article, article.blocks, article.quotes)
+    blocks, quotes = map(_block_fields, article.blocks), map(_quote_fields, article.quotes)
+    data: JsonObject = decode(_compact(_article_fields(article, [*blocks], [*quotes])))
     data["canonical_url"] = article.canonical_url or article.url
     data["words"] = article.words
     data["reading_minutes"] = article.reading_minutes
@@ -97,33 +110,29 @@ def to_json(article: Article) -> JsonObject:
     return data
 
 
-def _article_fields(article: Article, blocks: Iterable[Block], quotes: Iterable[Quote]) -> JsonObject:
+def _article_fields(article: Article, blocks: Iterable[JsonObject], quotes: Iterable[JsonObject]) -> JsonObject:
     return {
         "source": article.source,
         "url": article.url,
         "canonical_url": article.canonical_url,
         "title": article.title,
         "standfirst": article.standfirst,
-        "authors": list(article.authors),
+        "authors": article.authors,
         "site": article.site,
         "published": _iso(article.published),
         "updated": _iso(article.updated),
         "dateline": article.dateline,
         "language": article.language,
-        "tags": list(article.tags),
-        "blocks": [_block_fields(block) for block in blocks],
+        "tags": article.tags,
+        "blocks": blocks,
         "figures": [_figure_fields(figure) for figure in article.figures],
-        "quotes": [_quote_fields(quote) for quote in quotes],
-        "warnings": list(article.warnings),
+        "quotes": quotes,
+        "warnings": article.warnings,
     }
 
 
 def _block_fields(block: Block) -> JsonObject:
-    data: JsonObject = {
-        "kind": block.kind.value,
-        "text": block.text,
-        "marks": [_mark_fields(mark) for mark in block.marks],
-    }
+    data: JsonObject = {"kind": block.kind, "text": block.text, "marks": block.marks}
     if block.level:
         data["level"] = block.level
     if block.number is not None:
@@ -135,28 +144,9 @@ def _block_fields(block: Block) -> JsonObject:
     return data
 
 
-def _mark_fields(mark: Mark) -> JsonObject:
-    data: JsonObject = {"start": mark.start, "end": mark.end, "kind": mark.kind.value}
-    if mark.href:
-        data["href"] = mark.href
-    return data
-
-
 def _figure_fields(figure: Figure) -> JsonObject:
-    return {
-        "position": figure.position,
-        "total": figure.total,
-        "block": figure.block,
-        "kind": figure.kind,
-        "src": figure.src,
-        "alt": figure.alt,
-        "caption": figure.caption,
-        "credit": figure.credit,
-        "photographer": figure.photographer,
-        "agency": figure.agency,
-        "width": figure.width,
-        "height": figure.height,
-    }
+    first = {name: getattr(figure, name) for name in ("position", "total", "block", "kind")}
+    return first | asdict(figure)
 
 
 def _quote_fields(quote: Quote) -> JsonObject:
@@ -165,79 +155,13 @@ def _quote_fields(quote: Quote) -> JsonObject:
         "speaker": quote.speaker,
         "speaker_as_written": quote.speaker_as_written,
         "cue": quote.cue,
-        "kind": quote.kind.value,
+        "kind": quote.kind,
         "confidence": round(quote.confidence, 3),
         "context": quote.context,
-        "block": quote.place.block,
-        "start": quote.place.start,
-        "end": quote.place.end,
-        "parts": [{"block": part.block, "start": part.start, "end": part.end} for part in quote.parts],
+        **asdict(quote.place),
+        "parts": quote.parts,
     }
 
 
 def _iso(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="seconds") if moment else None
-
-
-def _moment(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text) if text else None
-
-
-def _article(data: JsonObject, lines: Iterable[bytes]) -> Generator[None, None, Article]:
-    blocks = [_block(block) for block in data["blocks"]]
-    quotes = [_quote(quote) for quote in data["quotes"]]
-    for line in lines:
-        yield
-        piece = json.loads(line)
-        blocks += [_block(block) for block in piece.get("blocks", ())]
-        quotes += [_quote(quote) for quote in piece.get("quotes", ())]
-    return Article(
-        source=data["source"],
-        url=data["url"],
-        title=data["title"],
-        blocks=tuple(blocks),
-        canonical_url=data["canonical_url"],
-        standfirst=data["standfirst"],
-        authors=tuple(data["authors"]),
-        site=data["site"],
-        published=_moment(data["published"]),
-        updated=_moment(data["updated"]),
-        dateline=data["dateline"],
-        language=data["language"],
-        tags=tuple(data["tags"]),
-        figures=tuple(Figure(**figure) for figure in data["figures"]),
-        quotes=tuple(quotes),
-        warnings=tuple(data["warnings"]),
-    )
-
-
-_BLOCK_KINDS = {kind.value: kind for kind in BlockKind}
-"""Half as long to look in as to call the enumeration, a thousand times for a long article."""
-
-
-def _block(data: JsonObject) -> Block:
-    marks = data["marks"]
-    return Block(
-        _BLOCK_KINDS[data["kind"]],
-        data["text"],
-        tuple(Mark(mark["start"], mark["end"], MarkKind(mark["kind"]), mark.get("href", "")) for mark in marks)
-        if marks
-        else (),
-        data.get("level", 0),
-        data.get("number"),
-        data.get("header_rows", 0),
-        data.get("language", ""),
-    )
-
-
-def _quote(data: JsonObject) -> Quote:
-    return Quote(
-        text=data["text"],
-        kind=QuoteKind(data["kind"]),
-        parts=tuple(Place(part["block"], part["start"], part["end"]) for part in data["parts"]),
-        speaker=data["speaker"],
-        speaker_as_written=data["speaker_as_written"],
-        cue=data["cue"],
-        confidence=data["confidence"],
-        context=data["context"],
-    )

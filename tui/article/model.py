@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
-
-if TYPE_CHECKING:
-    from datetime import datetime
 
 WORDS_A_MINUTE = 230
 """Silent reading of non-fiction in English: Brysbaert 2019, 238 ± 30 words a minute, rounded down."""
@@ -68,7 +65,7 @@ class Place(Struct, frozen=True, order=True, gc=False):
     """One past the last code point."""
 
 
-class Mark(Struct, frozen=True, gc=False):
+class Mark(Struct, frozen=True, gc=False, omit_defaults=True):
     """Something said of ``text[start:end]`` of the block that holds it."""
 
     start: int

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from enum import StrEnum
-from typing import Any
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, json, msgpack
 
 Rgb = tuple[int, int, int]
 
@@ -100,66 +97,42 @@ class Kept(Struct, frozen=True):
 
 def encode_wish(wish: Wish) -> bytes:
     """Return ``wish`` as bytes, for the way to a child process."""
-    return json.dumps(asdict(wish)).encode("ascii")
+    return json.encode(wish)
 
 
 def decode_wish(data: bytes) -> Wish:
     """Return the wish that ``encode_wish`` made ``data`` of."""
-    fields = json.loads(data)
-    return Wish(**{**fields, "road": Road(fields["road"]), "ground": tuple(fields["ground"])})
+    return json.decode(data, type=Wish)
 
 
 def encode_limits(limits: KeepLimits) -> bytes:
     """Return ``limits`` as bytes, for the way to a child process."""
-    return json.dumps(asdict(limits)).encode("ascii")
+    return json.encode(limits)
 
 
 def decode_limits(data: bytes) -> KeepLimits:
     """Return the limits that ``encode_limits`` made ``data`` of."""
-    return KeepLimits(**json.loads(data))
+    return json.decode(data, type=KeepLimits)
 
 
 def encode_drawing(drawing: Drawing) -> bytes:
-    """Return ``drawing`` as bytes, for the way back: a line of JSON, then palette, cells and escape."""
-    parts = (drawing.palette, drawing.cells, drawing.escape.encode("ascii"))
-    head: dict[str, Any] = {
-        "road": drawing.road.value,
-        "size": [drawing.columns, drawing.rows, drawing.width, drawing.height],
-        "indexed": drawing.indexed,
-        "parts": [len(part) for part in parts],
-    }
-    return pack_parcel(json.dumps(head).encode("ascii"), b"".join(parts))
+    """Return ``drawing`` as bytes, for the way back."""
+    return msgpack.encode(drawing)
 
 
 def decode_drawing(data: bytes) -> Drawing:
     """Return the drawing that ``encode_drawing`` made ``data`` of."""
-    line, body = split_parcel(data)
-    head = json.loads(line)
-    palette, cells, _ = head["parts"]
-    columns, rows, width, height = head["size"]
-    return Drawing(
-        Road(head["road"]),
-        columns,
-        rows,
-        width,
-        height,
-        palette=body[:palette],
-        cells=body[palette : palette + cells],
-        indexed=head["indexed"],
-        escape=body[palette + cells :].decode("ascii"),
-    )
+    return msgpack.decode(data, type=Drawing)
 
 
 def encode_kept(kept: Kept) -> bytes:
-    """Return ``kept`` as bytes: a line of JSON, then the file."""
-    return pack_parcel(json.dumps([kept.media_type, kept.width, kept.height]).encode("ascii"), kept.body)
+    """Return ``kept`` as bytes, for the way back."""
+    return msgpack.encode(kept)
 
 
 def decode_kept(data: bytes) -> Kept:
     """Return what ``encode_kept`` made ``data`` of."""
-    head, body = split_parcel(data)
-    media_type, width, height = json.loads(head)
-    return Kept(media_type, body, width, height)
+    return msgpack.decode(data, type=Kept)
 
 
 def pack_parcel(head: bytes, body: bytes) -> bytes:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import struct
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import convert, to_builtins
+from msgspec.structs import replace
 
 from tui.article import Page
 
@@ -87,17 +89,8 @@ def unpack_parts(data: bytes) -> list[bytes]:
 
 def pack_page(page: Page) -> bytes:
     """Return ``page`` as a body."""
-    fields = {
-        "source": page.source,
-        "url": page.url,
-        "content_type": page.content_type,
-        "charset": page.charset,
-        "fetched_at": page.fetched_at.isoformat() if page.fetched_at else None,
-        "etag": page.etag,
-        "last_modified": page.last_modified,
-        "warnings": page.warnings,
-    }
-    return pack_parts([json.dumps(fields).encode("ascii"), page.body])
+    fields = to_builtins(replace(page, body=b""))
+    return pack_parts([json.dumps(fields).encode("ascii"), page.body])  # a path need be no UTF-8, as msgspec's must
 
 
 def unpack_page(data: bytes) -> Page:
@@ -107,10 +100,4 @@ def unpack_page(data: bytes) -> Page:
         ValueError: It is none.
     """
     head, body = unpack_parts(data)
-    fields = json.loads(head)
-    moment = fields.pop("fetched_at")
-    return Page(
-        **{**fields, "warnings": tuple(fields["warnings"])},
-        body=body,
-        fetched_at=datetime.fromisoformat(moment) if moment else None,
-    )
+    return replace(convert(json.loads(head), Page), body=body)
