@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from tests.extract.pages import extract, page
-from tui.extract.dates import read_date
+from tui.extract.dates import cut_moments, read_date
 
 H1 = "<h1>Crane leans over the harbour</h1>"
 DAY = datetime(2026, 5, 3, tzinfo=UTC)
@@ -58,8 +58,60 @@ def test_the_day_is_read_near_the_headline_when_the_page_says_it_nowhere_else(by
 
 
 def test_what_the_page_says_for_machines_comes_before_what_it_shows() -> None:
+    head = '<meta property="article:published_time" content="2026-05-03T09:12:00Z">'
+    assert extract(page(H1 + "<p>4 May 2026</p>", head)).published == DAY.replace(hour=9, minute=12)
+
+
+@pytest.mark.parametrize("byline", ["<p>3 May 2026</p>", "<div>By Edda Marsh<br>May 3, 2026 &bull; 4 min</div>"])
+def test_another_day_right_below_the_headline_is_the_one_that_readers_know(byline: str) -> None:
+    head = '<meta property="article:published_time" content="2025-11-30T09:12:00Z">'
+    assert extract(page(H1 + byline, head)).published == DAY
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p>Updated 9 May 2026</p>",
+        "<p>Figures as of 9 May 2026</p>",
+        "<blockquote><p>The crane is fine. 9 May 2026</p></blockquote>",
+        "<p>The crane of 9 May 2026 was not the first that leaned here and is not to be the last</p>",
+        "<p>05.03.2026</p>",
+    ],
+)
+def test_a_day_below_the_headline_that_is_not_its_own_does_not_outweigh_what_is_told(byline: str) -> None:
     head = '<meta property="article:published_time" content="2026-05-03">'
-    assert extract(page(H1 + "<p>4 May 2026</p>", head)).published == DAY
+    assert extract(page(H1 + byline, head)).published == DAY
+
+
+def test_today_s_day_above_the_headline_does_not_outweigh_what_is_told() -> None:
+    head = '<meta property="article:published_time" content="2026-05-03">'
+    assert extract(page("<div class=date>Monday, 9 May 2026</div>" + H1, head)).published == DAY
+
+
+def test_a_day_in_a_teaser_s_box_is_the_story_s_when_its_headline_stands_there_too() -> None:
+    top = f"<div class=teaser><p>3 May 2026</p>{H1}</div>"
+    assert extract(page(top)).published == DAY
+
+
+@pytest.mark.parametrize("label", ["Datum", "Published on:", "Veröffentlicht am", "Дата:", "발행일"])
+def test_a_label_names_the_day_wherever_it_stands(label: str) -> None:
+    far = "<p>The ferry waits for nobody.</p>" * 30
+    assert extract(page(H1, end=f"{far}<ul><li>{label} 2026-05-03</li></ul>")).published == DAY
+
+
+@pytest.mark.parametrize("name", ["w-published-date", "cms.pubdate", "release_date", "fecha_publicacion"])
+def test_a_system_s_own_name_for_the_day_is_understood(name: str) -> None:
+    assert extract(page(H1, f'<meta name="{name}" content="2026-05-03">')).published == DAY
+
+
+@pytest.mark.parametrize("name", ["expiry_date", "last-published-update", "unpublish_date"])
+def test_a_system_s_other_days_are_not_the_story_s(name: str) -> None:
+    assert extract(page(H1, f'<meta name="{name}" content="2026-05-03">')).published is None
+
+
+def test_a_comment_s_own_microdata_are_not_the_story_s() -> None:
+    end = "<div itemprop=comment><meta itemprop=datePublished content='2026-06-01'></div>"
+    assert extract(page(H1, end=end)).published is None
 
 
 def test_a_comment_s_and_a_related_story_s_date_are_not_the_article_s() -> None:
@@ -92,6 +144,7 @@ def test_the_moment_is_told_in_the_zone_that_the_page_shows() -> None:
 def test_the_address_names_the_day_when_nothing_else_does() -> None:
     assert extract(page(H1), "https://globe.example/2026/05/03/crane").published == DAY
     assert extract(page(H1), "https://globe.example/news/20260503-crane").published == DAY
+    assert extract(page(H1), "https://globe.example/article/A2026050314320005196").published == DAY
 
 
 def test_a_zone_that_the_page_names_beside_its_day_is_kept() -> None:
@@ -104,6 +157,12 @@ def test_a_zone_that_the_page_names_beside_its_day_is_kept() -> None:
 
 def test_a_day_glued_to_the_author_s_name_is_read() -> None:
     assert read_date("By Edda MarshMay 3, 2026") == DAY
+
+
+def test_what_stands_beside_days_and_clocks_is_left_by_itself() -> None:
+    assert cut_moments("By Edda Marsh May 3, 2026, 9:40 am") == "By Edda Marsh"
+    assert cut_moments("3. Mai 2026, 15:25 Uhr | Bo Lind") == "Bo Lind"
+    assert cut_moments("Pier 3 and 4") == "Pier 3 and 4"
 
 
 def test_without_a_headline_on_the_page_the_day_is_looked_for_above_the_story() -> None:

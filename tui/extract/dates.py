@@ -38,6 +38,11 @@ _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d)")
 """Where a name and a month are glued together: "Edda MarshMay 3, 2026", two boxes without a blank."""
 
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?::|\.|h)(\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
+_CLOCK_ZONE = re.compile(
+    r"(?<!\d)\d{1,2}(?::|\.|h)\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:Uhr|Z|GMT|UTC|[A-Z]{1,2}[SD]T|CEST?|MEZ)\b)?(?![\d.])",
+    re.IGNORECASE,
+)
+_BARS = re.compile(r"[\s|]*\|[\s|]*")
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?$")
 _RFC = re.compile(r"^[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4}")
 _LONGEST = 120
@@ -57,6 +62,15 @@ def read_date(text: str, *, american: bool = False) -> datetime | None:
         if moment is not None:
             return _plausible(moment)
     return _plausible(_read_day_first(text, american=american))
+
+
+def cut_moments(text: str) -> str:
+    """Return ``text`` with a bar for every day and clock in it, so that what stands beside them can be read."""
+    for pattern in (_ISO, _YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):
+        text = pattern.sub("|", text)
+    text = _NAMED.sub(lambda match: "|" if match[2].lower() in _MONTH_OF else match[0], text)
+    text = _NAMED_US.sub(lambda match: "|" if match[1].lower() in _MONTH_OF else match[0], text)
+    return " ".join(_BARS.sub(" | ", _CLOCK_ZONE.sub("|", text)).split()).strip(" |,")
 
 
 def _plausible(moment: datetime | None) -> datetime | None:

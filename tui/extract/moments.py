@@ -7,6 +7,8 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from tui.extract.dates import read_date
+from tui.extract.marked import is_of_another, near_headline
+from tui.extract.shownmoments import FOREIGN, LONGEST, labelled_moment, shown_moments
 from tui.extract.structured import strings
 from tui.extract.vocabulary import Sign
 
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from tui.extract.outline import Line, Outline, Zone
+    from lxml.html import HtmlElement
+
+    from tui.extract.outline import Outline, Zone
+    from tui.extract.shownmoments import Shown
     from tui.extract.structured import Facts
 
 _PUBLISHED = (
@@ -46,35 +51,64 @@ _PUBLISHED = (
     "last-modified-date",
 )
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
-_FOREIGN = Sign.COMMENT | Sign.RELATED | Sign.NAVIGATION | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION
-_LATER = re.compile(
-    r"updat|aktualis|mis à jour|modifi|actualiz|aggiorn|atualiz|bijgewerkt|oppdater|opdater|uppdater|päivit|обновл|"
-    r"수정|更新|geändert|edited|corrected",
-    re.IGNORECASE,
-)
 _URL_DATE = re.compile(
     r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|\b)|/((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4,6})?[/_.-]"
 )
-_BRITISH = ("en-gb", "en-au", "en-nz", "en-ie", "en-za", "en-in")
-_BEFORE, _AFTER = 8, 16
-"""How many lines before and after the headline its date may stand."""
+_URL_NUMBER = re.compile(r"[/=][A-Za-z-]{0,9}(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4,12}(?:$|[/?#._-])")
+"""A story's number in its address that begins with its day, as Korean and Japanese systems count them."""
 
-_LONGEST = 110
+_NAMED = re.compile(r"publi[sc]|pubdate|issue|release|posted|erschein|veroeffentlich|fecha|datum")
+_WHEN = re.compile(r"date|time|fecha|datum|_at$|[-_.:]on$")
+_NOT_NAMED = re.compile(r"updat|modif|expir|unpubl|last|end|valid|until|timezone|format")
 _WIDEST_ZONE = timedelta(hours=14)
 
 
 def find_moments(facts: Facts, outline: Outline, headline: int, url: str) -> tuple[datetime | None, datetime | None]:
     """Return when the article was published and when it was last changed; None when the page does not say, or never."""
-    shown = list(_shown_moments(facts, outline, headline))
-    told = _first([*strings(facts.article.get("datePublished")), *_metas(facts, _PUBLISHED), *_microdata(facts)])
+    shown = list(shown_moments(outline, headline, facts.language))
+    told = _first(
+        [
+            *strings(facts.article.get("datePublished")),
+            *_metas(facts, _PUBLISHED),
+            *_microdata(facts, outline, headline),
+        ]
+    )
     if told is None:
-        told = _first([*strings(facts.article.get("dateCreated")), *strings(facts.article.get("uploadDate"))])
-    first = next((moment for moment, later in shown if not later), None)
-    published = _in_zone_of(told, [moment for moment, _ in shown]) if told else first or _in_address(url)
-    published = published or next((moment for moment, _ in shown), None) or _elsewhere(outline)
+        told = _first(
+            [
+                *_named_metas(facts),
+                *strings(facts.article.get("dateCreated")),
+                *strings(facts.article.get("uploadDate")),
+            ]
+        )
+    published = _published(told, shown) or labelled_moment(outline, facts.language)
+    published = published or next((known.moment for known in shown if not known.later), None) or _in_address(url)
+    published = published or next((known.moment for known in shown), None) or _elsewhere(outline)
     updated = _first([*strings(facts.article.get("dateModified")), *_metas(facts, _UPDATED)])
-    updated = updated or next((moment for moment, later in shown if later), None)
+    updated = updated or next((known.moment for known in shown if known.later), None)
     return published, updated if updated and published and updated > published else None
+
+
+def _published(told: datetime | None, shown: list[Shown]) -> datetime | None:
+    """Return the moment that is told for machines, unless readers are shown another day right by the headline.
+
+    Systems keep the day when a story was first made; a page that is brought up to date shows its own, without a word
+    of an update, and that is the day by which it is known.
+    """
+    seen = next((known.moment for known in shown if known.certain and not known.later), None)
+    if told is None:
+        return seen
+    moment = _in_zone_of(told, [known.moment for known in shown])
+    if seen is None or any(_are_near(known.moment, told) for known in shown):
+        return moment
+    return seen
+
+
+def _are_near(shown: datetime, told: datetime) -> bool:
+    """Whether both may be one moment, written in two zones, or with day and month changed about."""
+    if abs(shown - told) < timedelta(days=2):
+        return True
+    return shown.year == told.year and (shown.month, shown.day) == (told.day, told.month)
 
 
 def _metas(facts: Facts, names: tuple[str, ...]) -> list[str]:
@@ -85,38 +119,24 @@ def _first(texts: Iterable[str]) -> datetime | None:
     return next((moment for text in texts if (moment := read_date(text))), None)
 
 
-def _microdata(facts: Facts) -> Iterator[str]:
-    """Yield what elements marked as schema.org ``datePublished`` say, outside of comments and other stories."""
-    for element in facts.marked:
-        if element.get("itemprop") == "datePublished":
-            value = element.get("content") or element.get("datetime")
-            yield value or " ".join("".join(element.itertext()).split())[:_LONGEST]
+def _named_metas(facts: Facts) -> Iterator[str]:
+    """Yield what is told under a name that only this site's system knows ("w-published-date"), if the name says it."""
+    for name, texts in facts.metas.items():
+        if _NAMED.search(name) and _WHEN.search(name) and not _NOT_NAMED.search(name):
+            yield from texts
 
 
-def _shown_moments(facts: Facts, outline: Outline, headline: int) -> Iterator[tuple[datetime, bool]]:
-    """Yield the moments on lines around the headline, those below it first, and whether each is a later version's."""
-    at = max(headline, 0)
-    below = outline.lines[at : at + _AFTER]
-    above = reversed(outline.lines[max(at - _BEFORE, 0) : at])
-    american = facts.language.lower().startswith("en") and facts.language.lower() not in _BRITISH
-    for lines, foreign in ((below, _FOREIGN), (above, _FOREIGN | Sign.HEADER)):
-        for line in lines:
-            if len(line.text) > _LONGEST or line.zone.above & foreign:
-                continue
-            moment = _machine_moment(line) or read_date(line.text, american=american)
-            if moment is not None:
-                yield moment, bool(_LATER.search(line.text))
+def _microdata(facts: Facts, outline: Outline, headline: int) -> list[str]:
+    """Return what elements marked as schema.org ``datePublished`` say, outside of comments and other stories."""
+    marked = [
+        element for element in facts.marked if element.get("itemprop") == "datePublished" and not is_of_another(element)
+    ]
+    return near_headline(marked, outline, headline, _marked_text) if marked else []
 
 
-def _machine_moment(line: Line) -> datetime | None:
-    """Return the moment of the ``datetime`` attribute (HTML 4.5.14) of the box that ``line`` stands in."""
-    for zone in line.zone.ancestors(2):
-        value = zone.element.get("datetime")
-        if value and (moment := read_date(value)):
-            return moment
-    if Sign.DATE & line.signs and (time := next(line.zone.element.iter("time"), None)) is not None:
-        return read_date(time.get("datetime") or "")
-    return None
+def _marked_text(element: HtmlElement) -> list[str]:
+    value = element.get("content") or element.get("datetime")
+    return [value or " ".join("".join(element.itertext()).split())[:LONGEST]]
 
 
 def _in_zone_of(told: datetime, shown: list[datetime]) -> datetime:
@@ -138,7 +158,7 @@ def _in_zone_of(told: datetime, shown: list[datetime]) -> datetime:
 
 
 def _in_address(url: str) -> datetime | None:
-    match = _URL_DATE.search(url)
+    match = _URL_DATE.search(url) or _URL_NUMBER.search(url)
     if not match:
         return None
     year, month, day = (part for part in match.groups() if part)
@@ -154,7 +174,7 @@ def _elsewhere(outline: Outline) -> datetime | None:
     dated = (
         line.text
         for line in outline.lines
-        if len(line.text) < _LONGEST and _is_dated(line.zone, line.signs) and not line.zone.above & _FOREIGN
+        if len(line.text) < LONGEST and _is_dated(line.zone, line.signs) and not line.zone.above & FOREIGN
     )
     return _first(dated)
 

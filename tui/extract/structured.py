@@ -17,6 +17,7 @@ from lxml.etree import XPath
 from msgspec import Struct, field
 
 from tui.extract.comparing import squash
+from tui.extract.marked import is_of_another
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def gather_facts(root: HtmlElement) -> Facts:
     for meta in root.iter("meta"):
         content = meta.get("content") or meta.get("value")
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv")
-        if name and content:
+        if name and content and not (name == meta.get("itemprop") and is_of_another(meta)):
             facts.metas.setdefault(name.strip().lower(), []).append(content)
     for link in root.iter("link"):
         if not facts.canonical and "canonical" in (link.get("rel") or "").lower().split():
