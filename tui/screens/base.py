@@ -12,6 +12,7 @@ from textual.screen import Screen
 from tui.article import Article, Figure, Quote
 from tui.errors import PullquoteError
 from tui.library import TO_READ
+from tui.screens.compositing import SparingCompositor
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Mapping
@@ -61,6 +62,7 @@ class ArticleScreen(Screen[None]):
         ask_terminal: Callable[[str, float], Awaitable[str]],
     ) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self.reading = reading
         """The service."""
         self.settings = settings

@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tui.widgets.directions import has_right_to_left, visual_order
 from tui.widgets.inks import Inks
-from tui.widgets.linepane import LinePane
+from tui.widgets.linepane import KEPT_STRIPS, LinePane
 from tui.widgets.painting import FixedChar, cells_in, paint_runs, stamp
 from tui.widgets.runs import Layer, Range, RangeIndex, cut_runs, index_marks
 
@@ -65,13 +65,27 @@ class ArticleRows(LinePane):
         line; this pane has none, and a page costs a quarter less without.
         """
         self.fit_width()
-        top, filters, ground = self.scroll_offset.y, self.get_line_filters(), self.background_colors[1]
-        strips = [self.strip_of(top + y) for y in crop.line_range]
-        for line_filter in filters:
-            strips = [strip.apply_filter(line_filter, ground) for strip in strips]
+        if len(self._strips) >= KEPT_STRIPS:
+            self._strips.clear()
+        top = self.scroll_offset.y
+        rows = range(top + crop.y, top + crop.bottom)
+        self._draw_rows([row for row in rows if row not in self._strips])
+        strips = [self._strips[row] for row in rows]
         if crop.column_span != (0, self.size.width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def _draw_rows(self, rows: Sequence[int]) -> None:
+        """Draw rows as they are sent to the terminal, up to where the scrollbar begins."""
+        if not rows:
+            return
+        width = max(1, self.size.width - self.scrollbar_size_vertical)
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        for row in rows:
+            strip = self.draw_row(row, width) if row < self._rows else Strip.blank(width, self.row_style())
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, ground)
+            self._strips[row] = strip
 
     def render_line(self, y: int) -> Strip:
         """Draw the line under a pointer, with each segment's place in the text stamped on it."""
