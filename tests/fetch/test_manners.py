@@ -37,7 +37,7 @@ async def test_no_cookie_is_kept_and_no_referer_sent_on_any_way(fetcher: Fetcher
     site.page("/a.png", PNG, headers=cookie)
     for _ in range(2):
         page = await fetcher.fetch(f"{site.url}/")
-        await fetcher.fetch_changed(page)
+        await fetcher.fetch_changed(page, asked=page.source)
         await fetcher.fetch_picture(f"{site.url}/a.png", asked=page.url)
     assert len(site.requests) == 10
     for request in site.requests:
@@ -79,13 +79,23 @@ async def test_a_page_that_did_not_change_is_not_sent_again(fetcher: Fetcher, si
     known = await fetcher.fetch(site.page("/", STORY, headers=stamps))
     assert (known.etag, known.last_modified) == tuple(stamps.values())
     site.page("/", b"", status=304)
-    assert await fetcher.fetch_changed(known) is None
+    assert await fetcher.fetch_changed(known, asked=known.source) is None
     sent = site.requests[1].headers
     assert (sent["if-none-match"], sent["if-modified-since"]) == tuple(stamps.values())
     site.page("/", "<p>Changed.</p>")
-    changed = await fetcher.fetch_changed(known)
+    changed = await fetcher.fetch_changed(known, asked=known.source)
     assert changed
     assert changed.body == b"<p>Changed.</p>"
+
+
+async def test_a_page_that_was_cut_short_is_asked_for_whole(fetcher: Fetcher, site: Site) -> None:
+    known = await fetcher.fetch(site.cut("/", STORY.encode(), 900, headers={"ETag": '"v1"'}))
+    assert known.etag == '"v1"'
+    site.page("/", STORY, headers={"ETag": '"v1"'})
+    whole = await fetcher.fetch_changed(known, asked=known.source)
+    assert whole
+    assert whole.warnings == ()
+    assert "if-none-match" not in site.requests[1].headers
 
 
 async def test_stamps_go_only_to_the_address_they_came_from(fetcher: Fetcher, site: Site, stage: Stage) -> None:
@@ -93,7 +103,7 @@ async def test_stamps_go_only_to_the_address_they_came_from(fetcher: Fetcher, si
     known = await fetcher.fetch(site.page("/", STORY, headers={"ETag": '"v1"'}).replace(site.url, root))
     site.redirect("/", "/elsewhere")
     site.page("/elsewhere", STORY)
-    assert await fetcher.fetch_changed(known)
+    assert await fetcher.fetch_changed(known, asked=known.source)
     assert ["if-none-match" in request.headers for request in site.requests] == [False, True, False]
 
 
@@ -101,7 +111,7 @@ async def test_stamps_go_only_to_the_address_they_came_from(fetcher: Fetcher, si
 async def test_a_stamp_that_cannot_be_sent_back_as_it_is_is_dropped(fetcher: Fetcher, site: Site, etag: str) -> None:
     page = await fetcher.fetch(site.page("/", STORY, headers={"ETag": etag}))
     assert page.etag == ""
-    assert await fetcher.fetch_changed(replace(page, etag="a\r\nCookie: b", last_modified="é"))
+    assert await fetcher.fetch_changed(replace(page, etag="a\r\nCookie: b", last_modified="é"), asked=page.source)
     assert not {"cookie", "if-none-match", "if-modified-since"} & set(site.requests[1].headers)
 
 

@@ -13,11 +13,15 @@ from tests.cli.program import story
 from tests.fetch.stage import PUBLIC
 from tests.fetch.test_private_places import SPELLINGS
 from tui.article import Page
-from tui.errors import PullquoteError, Refused
+from tui.errors import PullquoteError, Refused, SourceError
 from tui.extract import find_refresh
+from tui.fetch import Fetcher, Limits
+from tui.library import Library
 from tui.reading import parse_source
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.fetch.stage import Stage
     from tests.loopback import Site
     from tui.reading import Reading
@@ -109,11 +113,48 @@ async def test_an_article_fetched_again_keeps_the_name_that_a_person_gave_it(rea
     assert (again.url, again.source) == (f"{site.url}/own", typed)
 
 
-async def test_a_password_in_the_address_is_told_as_not_sent(reading: Reading, site: Site) -> None:
+async def test_a_link_kept_and_fetched_again_leads_to_no_private_place_that_its_name_came_to_mean(
+    reading: Reading, stage: Stage, site: Site
+) -> None:
+    named = site.page("/", STORY)
+    linked = stage.host("news.example", site) + "/linked"
+    site.page("/linked", STORY.replace("Ferry runs", "Lamp burns"))
+    kept = await reading.take_in(await reading.load(replace(parse_source(linked), linked_from=named)))
+    assert (kept.article.source, kept.named) == (linked, named)
+    again, changed = await reading.fetch_again(kept)
+    assert (again.article, again.named, changed) == (kept.article, named, False)
+    stage.names["news.example"] = [["127.0.0.1"]]
+    reading._fetcher = Fetcher(Limits(), network=stage)  # another start: nothing is remembered of the host
+    heard = len(site.requests)
+    with pytest.raises(Refused):
+        await reading.fetch_again(kept)
+    assert len(site.requests) == heard
+    await reading._fetcher.aclose()
+
+
+async def test_a_file_is_read_again_and_what_is_gone_is_told(reading: Reading, tmp_path: Path) -> None:
+    file = tmp_path / "note.txt"
+    file.write_text("The lamp burns\n\nThe keeper lit the lamp on Monday, and it burned until the morning came.\n")
+    kept = await reading.take_in(await reading.load(parse_source(str(file))))
+    file.write_text(file.read_text().replace("Monday", "Tuesday"))
+    again, changed = await reading.fetch_again(kept)
+    assert changed
+    assert "Tuesday" in again.article.text
+    file.unlink()
+    with pytest.raises(SourceError, match="is gone, and the page names no address"):
+        await reading.fetch_again(again)
+
+
+async def test_a_password_in_the_address_is_told_as_not_sent_and_kept_nowhere(reading: Reading, site: Site) -> None:
     site.page("/", STORY)
-    opened = await reading.load(parse_source(f"http://anna:secret@127.0.0.1:{site.port}/"))
+    opened = await reading.save(await reading.load(parse_source(f"http://anna:secret@127.0.0.1:{site.port}/")))
     assert [warning for warning in opened.article.warnings if "were not sent" in warning]
     assert "authorization" not in site.requests[0].headers
+    assert opened.article.source == f"http://127.0.0.1:{site.port}/"
+    assert opened.row
+    page = await reading.library(Library.page, opened.row.id)
+    assert page
+    assert "secret" not in repr((page, await reading.kept(opened.row)))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tui.reading.sources import read_source
 
 if TYPE_CHECKING:
     from tests.loopback import Site
-    from tests.screens.conftest import Opener
+    from tests.screens.conftest import Desk, Opener
 
 
 async def test_an_article_that_calls_a_private_place_its_own_is_not_fetched_from_there(
@@ -26,12 +26,47 @@ async def test_an_article_that_calls_a_private_place_its_own_is_not_fetched_from
     assert article.address == f"{canary.url}/secret"
     with Library.open(path) as library:
         library.keep(article, page=page, state=State.SAVED)
+    file.unlink()
     async with opened() as desk:
         await desk.until(lambda: desk.reader.article is not None)
         await desk.press("r")
         await desk.until(lambda: any("goes there only when you type it yourself" in told for told in desk.notices))
         assert desk.reader.article == article
     assert canary.connections == 0
+
+
+async def test_an_article_is_fetched_again_only_if_it_changed_and_what_it_said_before_stays(
+    opened: Opener, site: Site
+) -> None:
+    stamp = {"ETag": '"v1"'}
+    address = site.page("/ferry", story(), headers=stamp)
+    async with opened(address) as desk:
+        await desk.until(lambda: desk.reader.article is not None and desk.reader.row is not None)
+        await desk.press("equals_sign")
+        await desk.until(lambda: any("One version of this article is kept" in told for told in desk.notices))
+        site.page("/ferry", b"", status=304)
+        await desk.press("r")
+        await desk.until(lambda: "Nothing has changed in it." in desk.notices)
+        assert site.requests[1].headers["if-none-match"] == '"v1"'
+        site.page("/ferry", story().replace(b"a second boat would be hired", b"a third boat may be hired"))
+        await desk.press("r")
+        await desk.until(lambda: any("Another version came" in told for told in desk.notices))
+        await desk.press("equals_sign")
+        await desk.until(lambda: len(desk.app.screen_stack) == 2)
+        await desk.press("enter")
+        await desk.until(lambda: "a second third boat would may be hired" in text(desk))
+        assert "What changed from" in text(desk, head=True)
+        await desk.press("equals_sign")
+        await desk.until(lambda: len(desk.app.screen_stack) == 2)
+        await desk.press("down", "down", "enter")
+        await desk.until(lambda: "a second boat would be hired" in text(desk))
+        assert "This is how it was on" in text(desk, head=True)
+
+
+def text(desk: Desk, *, head: bool = False) -> str:
+    article = desk.reader.article
+    assert article is not None
+    return article.warnings[0] if head else article.text
 
 
 async def test_a_link_that_a_page_lays_to_a_private_place_is_not_followed(

@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import Input
 
 from tests.library.stories import story
-from tui.article import Quote
-from tui.library import Library
+from tui.article import Place, Quote
+from tui.library import TO_READ, Library
 from tui.quotes import add_quotes
 from tui.screens.prompt import PromptScreen
 from tui.screens.searching import SearchScreen
@@ -72,6 +72,28 @@ async def test_a_mended_speaker_is_taken_back_by_undo(filled: Path, opened: Open
         await desk.until(lambda: quotes(desk)[0].speaker == "Tom Reed Senior")
         await desk.press("u")
         await desk.until(lambda: quotes(desk)[0].speaker == found)
+
+
+async def test_what_was_said_of_a_quotation_is_taken_back_also_much_later(filled: Path, opened: Opener) -> None:
+    with Library.open(filled) as library:
+        (found,) = library.article(1).quotes
+        library.set_speaker(1, found, "Tom Reed Senior")
+        library.add_quote(1, Place(2, 0, 8), "Nobody")
+        library.tag([1], ["mill"])
+    async with opened() as desk:
+        await go_to_quotations(desk)
+        await desk.press("G", "D")
+        await desk.until(
+            lambda: len(quotes(desk)) == 1 and any("no quotation any more" in told for told in desk.notices)
+        )
+        await desk.press("g", "D")
+        await desk.until(lambda: quotes(desk) == (found,))
+        await desk.press("D")
+        await desk.until(lambda: any("This one was found" in told for told in desk.notices))
+        await desk.press("u", "u")
+        await desk.until(lambda: [quote.speaker for quote in quotes(desk)] == ["Tom Reed Senior", "Nobody"])
+    with Library.open(filled) as library:
+        assert [row.tags for row in library.rows(TO_READ, 0, 1)] == [("mill",)]
 
 
 async def test_selected_words_become_a_quotation(filled: Path, opened: Opener) -> None:

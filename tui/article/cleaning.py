@@ -56,6 +56,11 @@ def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def without_login(address: str) -> str:
+    """Return ``address`` without the name and password that may stand before its host: neither is sent or kept."""
+    return re.sub(r"^(\s*[A-Za-z][A-Za-z0-9+.-]*:[/\\]+)[^/\\?#]*@", r"\1", address)
+
+
 def clean_url(url: str, base: str = "") -> str:
     """Return ``url`` made absolute and rebuilt from its parts, or "" unless it is http(s) with a host.
 

@@ -156,7 +156,11 @@ class Page(Struct, frozen=True, gc=False):
     """What was fetched or read, before anything is made of it."""
 
     source: str
-    """What the person asked for: an address, a path, or ``-``."""
+    """What was asked for: an address, a path, or ``-``.
+
+    As a page is kept with its article, it is what a person named to get there, were it by a link: only the place of
+    that may be private.
+    """
     url: str
     """Address after redirects, http(s), for making links absolute; empty when there is none."""
     body: bytes

@@ -54,7 +54,7 @@ async def _keep_pictures(reading: Reading, opened: Opened) -> None:
     if row is None or not article.figures:
         return
     try:
-        count = await reading.photos.keep(row.id, article.figures, asked=article.source)
+        count = await reading.photos.keep(row.id, article.figures, asked=opened.named)
     except LibraryError as error:
         narrate(str(error))
         return

@@ -31,9 +31,9 @@ def narrate(sentence: str) -> None:
 
 def narrate_failure(source: str, error: PullquoteError, *, many: bool) -> None:
     """Say why ``source`` failed; with its name where there are ``many`` and the sentence does not hold it."""
-    from tui.article import clean_line  # noqa: PLC0415 - "--version" needs none of it
+    from tui.article import clean_line, without_login  # noqa: PLC0415 - "--version" needs none of it
 
-    sentence, name = str(error), clean_line(source, 200)
+    sentence, name = str(error), clean_line(without_login(source), 200)
     narrate(f"{name}: {sentence}" if many and name not in sentence else sentence)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 
 from msgspec import Struct
 
-from tui.article import clean_line, clean_url
+from tui.article import clean_line, clean_url, without_login
 from tui.errors import Refused, Unreachable, UsageError
 
 # "example.org:8080/x" and "localhost:8000" begin with a host and its port, not with a scheme.
@@ -61,7 +61,7 @@ def parse_address(text: str) -> str:
         raise UsageError(message)
     url = clean_url(typed if scheme else _with_scheme(typed))
     if not url:
-        shown = clean_line(text, 80)
+        shown = clean_line(without_login(text), 80)
         message = f"“{shown}” is no web address. One looks like https://example.org/story."
         raise UsageError(message)
     return urldefrag(url).url

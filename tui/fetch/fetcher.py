@@ -98,15 +98,21 @@ class Fetcher:
         return replace(onward, warnings=tuple(dict.fromkeys((*warnings, *onward.warnings))))
 
     async def fetch_changed(
-        self, known: Page, *, typed: bool = True, progress: Callable[[Progress], None] | None = None
+        self, known: Page, *, asked: str, progress: Callable[[Progress], None] | None = None
     ) -> Page | None:
         """Return the page at ``known.source`` as it is now, or None when its server says that nothing changed.
+
+        Args:
+            known: The page as it was; one that was cut short is asked for whole.
+            asked: What a person named to get it, be it ``known.source`` itself: only the place of that may be private.
+            progress: Told how far it is, on the event loop.
 
         Raises:
             PullquoteError: As ``fetch``.
         """
-        ask = self._page_ask(known.source, typed=typed, asked="")
-        headers = (("If-None-Match", known.etag), ("If-Modified-Since", known.last_modified))
+        ask = self._page_ask(known.source, typed=False, asked=asked)
+        stamps = ("", "") if CUT_SHORT in known.warnings else (known.etag, known.last_modified)
+        headers = zip(("If-None-Match", "If-Modified-Since"), stamps, strict=True)
         validators = tuple((name, value) for name, value in headers if value and value == _validator(value))
         answer = await self._open_desk().get(
             replace(ask, validators=validators, validated=known.url if validators else "", progress=progress)

@@ -130,8 +130,14 @@ def _note_validators(connection: sqlite3.Connection, version_id: int, page: Page
     """Remember how to ask again; the page kept first stays, since the article is the same."""
     if page is not None and page.fetched_at is not None:
         connection.execute(
-            "UPDATE pages SET fetched = ?, etag = ?, last_modified = ? WHERE version = ?",
-            (to_seconds(page.fetched_at), _plain(page.etag), _plain(page.last_modified), version_id),
+            "UPDATE pages SET source = ?, fetched = ?, etag = ?, last_modified = ? WHERE version = ?",
+            (
+                _plain(page.source),
+                to_seconds(page.fetched_at),
+                _plain(page.etag),
+                _plain(page.last_modified),
+                version_id,
+            ),
         )
 
 

@@ -108,6 +108,16 @@ class Keeping(Store):
             ).fetchone()
             return _page(*row[1:]) if row else None
 
+    def named(self, article_id: int) -> str:
+        """Return what a person named to get an article: an address, a path; "" when it was kept without its page."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT pages.source FROM pages JOIN versions ON versions.id = pages.version "
+                "WHERE versions.article = ? AND NOT versions.withdrawn ORDER BY versions.number DESC LIMIT 1",
+                (article_id,),
+            ).fetchone()
+            return row[0] if row else ""
+
     def row(self, article_id: int) -> Row:
         """Return the list's line of an article.
 

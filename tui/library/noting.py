@@ -87,7 +87,9 @@ class Noting(Store):
             if found is None:
                 raise NotKept("This note is not there any more.")
             old = [remark for remark in remarks_of(connection, found[0]) if remark.id == note_id]
-            self._replace(connection, found[0], "Removed a note", old, [])
+            added = any(remark.kind is NoteKind.QUOTE for remark in old)
+            text = "Took a quotation out again" if added else "Forgot who was named for a quotation"
+            self._replace(connection, found[0], text, old, [])
 
     def notes(self, article_id: int) -> list[Note]:
         """Return what the person said of an article, in the order of saying, also what finds no place in it now."""

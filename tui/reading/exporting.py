@@ -66,7 +66,7 @@ async def export_article(reading: Reading, opened: Opened, target: Path, *, repl
     pictures: dict[str, KeptPicture] = {}
     if target.suffix.lower() in PICTURED:
         article, row = opened.article, opened.row
-        pictures = await reading.photos.collect(article.figures, row.id if row else None, asked=article.source)
+        pictures = await reading.photos.collect(article.figures, row.id if row else None, asked=opened.named)
     await asyncio.to_thread(_write, opened.article, pictures, target)
     return len(pictures)
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tui.errors import Refused
+from tui.article import without_login
+from tui.errors import Refused, SourceError
 from tui.library import TO_READ, Library, State
-from tui.reading.sources import SourceKind, read_source
+from tui.reading.sources import SourceKind, parse_source, read_source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +43,10 @@ class Opened(Struct, frozen=True):
     """Its row in the library; None when it is not kept."""
     page: Page | None = None
     """What it was made of; None when it came out of the library."""
+    named: str = ""
+    """What a person named to get it, were it by a link: only the place of that may be private."""
+    past: bool = False
+    """Whether this is not the article as it stands, but an older version of it, or what changed: its places differ."""
 
 
 class Beginning(Struct, frozen=True):
@@ -91,7 +98,7 @@ class Reading:
 
     async def kept(self, row: Row) -> Opened:
         """Return the article of a row of the library."""
-        return Opened(await self.library(Library.article, row.id), row)
+        return await self.library(_of_row, row)
 
     async def kept_by_id(self, number: int) -> Opened:
         """Return an article of the library with its row as it is now.
@@ -122,7 +129,19 @@ class Reading:
             SourceError, FetchError, Unreadable: with the sentence for the person.
         """
         page = await self._page(source, base_url, asked, progress)
-        return Opened(await self._pressroom.press(page), page=page)
+        return await self._press(page, asked or source.linked_from)
+
+    async def fetch_again(
+        self, opened: Opened, *, progress: Callable[[Progress], None] | None = None
+    ) -> tuple[Opened, bool]:
+        """Take in what the source of an article holds now; tell too whether that is another text than before.
+
+        Raises:
+            SourceError, FetchError, Unreadable, LibraryError: with the sentence for the person; all is as it was.
+        """
+        before = await self._latest_version(opened.row)
+        again = await self.take_in(await self._load_again(opened, progress))
+        return again, await self._latest_version(again.row) != before
 
     async def explain(self, source: Source, *, base_url: str = "") -> tuple[Article, tuple[Decision, ...]]:
         """Return the article of ``source``, and what was chosen and dropped, by which rule."""
@@ -141,7 +160,7 @@ class Reading:
             LibraryError: it could not be kept; the library is as it was.
         """
         row = await self.library(Library.keep, opened.article, page=opened.page, state=State.SAVED)
-        return Opened(opened.article, row)
+        return Opened(opened.article, row, named=opened.named)
 
     async def take_in(self, opened: Opened) -> Opened:
         """Put what was loaded into the inbox; one that is kept already stays on its shelf, with a new version.
@@ -182,7 +201,40 @@ class Reading:
         articles = [await self._pressroom.press(page) for page in pages]
         kept = list(reversed(list(zip(articles, pages, strict=True))))
         rows = await self.library(Library.keep_many, kept, state=State.INBOX, by_person=False)
-        return Opened(articles[0], rows[-1])
+        return Opened(articles[0], rows[-1], named=articles[0].source)
+
+    async def _press(self, page: Page, named: str) -> Opened:
+        """Return the article of ``page``, which is kept with what a person named."""
+        named = named or page.source
+        return Opened(await self._pressroom.press(page), page=replace(page, source=named), named=named)
+
+    async def _load_again(self, opened: Opened, progress: Callable[[Progress], None] | None) -> Opened:
+        """Return what the source of an article holds now; a web page is asked for only if it changed.
+
+        One that did not is made anew of the page as it was kept, since reading it may have become better meanwhile.
+        """
+        article, named = opened.article, opened.named
+        source = parse_source(article.source)
+        known = await self.library(Library.page, opened.row.id) if opened.row else None
+        if known is not None and source.kind is SourceKind.URL:
+            known = replace(known, source=article.source)
+            page = await self._fetcher.fetch_changed(known, asked=named, progress=progress)
+            if page is None:
+                return await self._press(replace(known, fetched_at=datetime.now(UTC)), named)
+            return await self._press(await self._follow(page, named, progress), named)
+        if source.kind is SourceKind.URL or await asyncio.to_thread(Path(source.location).is_file):
+            return await self.load(source, asked=named, progress=progress)
+        # The page itself chose this address: it must lead to no private place but the one that a person named.
+        source = parse_source(article.address)
+        if source.kind is not SourceKind.URL:
+            what = "It came from standard input" if article.source == "-" else f"{source.location} is gone"
+            raise SourceError(f"{what}, and the page names no address: it cannot be fetched again.")
+        return await self.load(source, asked=named or article.source, progress=progress)
+
+    async def _latest_version(self, row: Row | None) -> tuple[int, int] | None:
+        """The id of an article and the number of the last version kept of it."""
+        versions = await self.library(Library.versions, row.id) if row else ()
+        return (row.id, versions[-1].number) if row and versions else None
 
     async def _page(
         self, source: Source, base_url: str, asked: str, progress: Callable[[Progress], None] | None
@@ -192,23 +244,34 @@ class Reading:
         named = asked or source.linked_from
         # as it was typed: a name and password in it are not sent, and that is told
         page = await self._fetcher.fetch(source.text, typed=not named, asked=named, progress=progress)
+        page = replace(page, source=asked or without_login(source.text))
+        return await self._follow(page, named or source.location, progress)
+
+    async def _follow(self, page: Page, named: str, progress: Callable[[Progress], None] | None) -> Page:
+        """Return the page that ``page`` sends its readers on to, if it does nothing else."""
+        first = page
         for _ in range(MOST_REFRESHES + 1):
             target = _refresh_target(page)
             if not target or target == page.url:
-                return replace(page, source=asked or source.text)
-            page = await self._fetcher.fetch_onward(page, target, asked=named or source.location, progress=progress)
-        raise Refused(f"{source.location} sends on and on to other pages; none of them was taken for the article.")
+                return replace(page, source=first.source)
+            page = await self._fetcher.fetch_onward(page, target, asked=named, progress=progress)
+        raise Refused(f"{first.source} sends on and on to other pages; none of them was taken for the article.")
 
 
 def _kept(library: Library, number: int) -> Opened:
-    return Opened(library.article(number), library.row(number))
+    return _of_row(library, library.row(number))
+
+
+def _of_row(library: Library, row: Row) -> Opened:
+    article = library.article(row.id)
+    return Opened(article, row, named=library.named(row.id) or article.source)
 
 
 def _beginning(library: Library, near: Sequence[int], limit: int, opening: bool) -> Beginning:
     library.changed_elsewhere()  # from here on
     part = library.stretch(TO_READ, near, 0, limit)
     row = part.rows[part.index - part.first] if part.rows and opening else None
-    opened = Opened(library.article(row.id), row) if row else None
+    opened = _of_row(library, row) if row else None
     return Beginning(part, library.saved_queries(), library.notice, opened)
 
 

@@ -108,7 +108,7 @@ def read_source(source: Source, *, base_url: str = "", stdin: BinaryIO | None = 
     if what:
         raise NotAPage(f"{name} is {what}, not a page to read.")
     return Page(
-        source=source.text,
+        source=source.location,
         url=clean_url(base_url),
         body=body,
         content_type=media_type,

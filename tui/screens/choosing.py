@@ -38,6 +38,8 @@ class ChoiceScreen(ModalScreen[int | None]):
         Binding("escape", "leave", "Back", id="choice.leave"),
         Binding("down,ctrl+n", "move(1)", "Down", id="choice.down", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", "Up", id="choice.up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Page down", id="choice.page-down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "Page up", id="choice.page-up", show=False, priority=True),
     ]
 
     def __init__(
@@ -108,3 +110,11 @@ class ChoiceScreen(ModalScreen[int | None]):
             options.action_cursor_down()
         else:
             options.action_cursor_up()
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by as many entries as there is room for."""
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_page_down()  # type: ignore[no-untyped-call]
+        else:
+            options.action_page_up()  # type: ignore[no-untyped-call]

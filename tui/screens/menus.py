@@ -56,7 +56,7 @@ class Menus(Opening):
         linked_from = ""
         if self.opened is not None:
             self.came_from.append((self.opened, self.article_pane.place()))
-            linked_from = self.opened.article.source
+            linked_from = self.opened.named
         self.open_text(href, linked_from=linked_from)
 
     @work(group="open", exclusive=True)

@@ -208,22 +208,19 @@ class Opening(ArticleScreen):
     @told
     async def action_fetch_again(self) -> None:
         """Fetch the article anew; what is kept stays unless that succeeds."""
-        row, article, number = self.row, self.article, self.next_number()
-        if row is None or article is None:
+        before, number = self.opened, self.next_number()
+        if before is None:
             self.tell("Nothing is open.", "warning")
             return
-        source = _source(row.address)
         self._loading.add(number)
-        self._show_busy(f"Fetching {source.location} again")
+        self._show_busy(f"Fetching {before.article.address} again")
         try:
-            # The page itself chose this address: it must lead to no private place but the one that a person named.
-            loaded = await self.reading.load(source, asked=article.source, progress=self._report)
+            opened, changed = await self.reading.fetch_again(before, progress=self._report)
         finally:
             self._loading.discard(number)
             self._show_busy("")
-        opened = await self.reading.take_in(loaded)
         await self._arrive(opened, number)
-        self.tell("Fetched again.")
+        self.tell("Another version came; = shows those that there were." if changed else "Nothing has changed in it.")
 
     def _report(self, progress: Progress) -> None:
         whole = f" of {progress.total // 1024} KB" if progress.total else " KB"
@@ -264,7 +261,7 @@ class Opening(ArticleScreen):
 
     @on(ArticleView.Moved)
     def _note_place(self, event: ArticleView.Moved) -> None:
-        if self.row is None:
+        if self.opened is None or self.row is None or self.opened.past:
             return
         self._place = (self.row.id, event.place, event.progress)
         if self._place_timer is None:

@@ -51,14 +51,12 @@ class Photos(Copying):
         from tui.pictures import CLEAR, Road  # noqa: PLC0415  not needed to start
         from tui.screens.picture import GalleryDesk, PictureScreen  # noqa: PLC0415
 
-        if self.article is None or not self.figures:
+        if self.opened is None or not self.figures:
             self.tell("There are no pictures in this article.")
             return
         pane = self.captions_pane
         index = pane.cursor_index() if self.focused is pane else pane.current
-        draw = partial(
-            self.reading.photos.draw, article_id=self.row.id if self.row else None, asked=self.article.source
-        )
+        draw = partial(self.reading.photos.draw, article_id=self.row.id if self.row else None, asked=self.opened.named)
         choice = await self.easel.choice()
         self._gallery = PictureScreen(
             self.figures, index or 0, GalleryDesk(draw, self.copy_caption, self.browse_picture), choice
@@ -146,10 +144,11 @@ class Photos(Copying):
         if not self.settings.pictures:
             return
         for number in numbers:
-            article = await self.reading.library(Library.article, number)
+            opened = await self.reading.kept_by_id(number)
+            article = opened.article
             if not article.figures:
                 continue
-            count = await self.reading.photos.keep(number, article.figures, asked=article.source)
+            count = await self.reading.photos.keep(number, article.figures, asked=opened.named)
             if count.missed:
                 self.tell(f"{count.kept} of {count.kept + count.missed} pictures kept of “{article.title}”.", "warning")
             if self.row is not None and self.row.id == number:

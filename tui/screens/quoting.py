@@ -8,7 +8,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.errors import NotKept
-from tui.library import Library
+from tui.library import Library, NoteKind
 from tui.screens.base import told
 from tui.screens.menus import Menus
 from tui.widgets.quotespane import QuotesPane
@@ -54,6 +54,22 @@ class Quoting(Menus):
         await self.reading.library(Library.add_quote, row.id, place, name)
         await self._show_again(row, place)
         self.tell("Added to the quotations; u takes it back.")
+
+    @on(QuotesPane.Forgotten)
+    @work(group="menu", exclusive=True)
+    @told
+    async def _forget(self, event: QuotesPane.Forgotten) -> None:
+        """Take back what was said of a quotation: its speaker is the one that was found, or it is none any more."""
+        quote, row = event.quote, self._kept_row()
+        notes = await self.reading.library(Library.notes, row.id)
+        about = [note for note in notes if note.place == quote.place]
+        if not about:
+            self.tell("This one was found, not added or mended; c mends who said it.")
+            return
+        await self.reading.library(Library.remove_note, about[-1].id)
+        await self._show_again(row, quote.place)
+        done = "It is no quotation any more" if about[-1].kind is NoteKind.QUOTE else "The speaker is the one found"
+        self.tell(f"{done}; u takes it back.")
 
     @on(QuotesPane.SpeakerAsked)
     def _search_speaker(self, event: QuotesPane.SpeakerAsked) -> None:

@@ -17,6 +17,7 @@ from tui.screens.finding import Finding
 from tui.screens.help import footer_keys
 from tui.screens.keeping import Keeping
 from tui.screens.quoting import Quoting
+from tui.screens.versions import Versions
 from tui.settings import remember
 from tui.widgets.articlelist import ArticleList
 from tui.widgets.articleview import ArticleView
@@ -44,7 +45,7 @@ FEW_CAPTIONS = 2
 """So many captions get less room than more of them do; a height for each count would lay out the screen each time."""
 
 
-class ReaderScreen(Keeping, Quoting, Finding):
+class ReaderScreen(Keeping, Quoting, Versions, Finding):
     """Where Pullquote is used: everything else is laid over it."""
 
     AUTO_FOCUS = "#article"

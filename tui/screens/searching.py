@@ -44,6 +44,8 @@ class SearchScreen(ModalScreen[Hit | None]):
         Binding("escape", "leave", "Back", id="search.leave"),
         Binding("down,ctrl+n", "move(1)", "Down", id="search.down", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", "Up", id="search.up", show=False, priority=True),
+        Binding("pagedown", "page(1)", "Page down", id="search.page-down", show=False, priority=True),
+        Binding("pageup", "page(-1)", "Page up", id="search.page-up", show=False, priority=True),
     ]
 
     def __init__(self, reading: Reading, query: str = "") -> None:
@@ -128,6 +130,15 @@ class SearchScreen(ModalScreen[Hit | None]):
             options.action_cursor_down()
         else:
             options.action_cursor_up()
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by as many hits as there is room for."""
+        self._moved = True
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_page_down()  # type: ignore[no-untyped-call]
+        else:
+            options.action_page_up()  # type: ignore[no-untyped-call]
 
 
 def _as_content(hit: Hit) -> Content:

@@ -25,6 +25,7 @@ class QuotesPane(EntryPane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("S", "by_speaker", "By speaker", id="quotes.by-speaker", show=False),
         Binding("c", "doubt_speaker", "Who said it", id="quotes.mend", show=False),
+        Binding("D", "forget", "Take back what you said of it", id="quotes.forget", show=False),
         Binding("p", "ask_speaker", "All by this speaker", id="quotes.speaker", show=False),
         Binding("v", "show_all", "Scare quotes too", id="quotes.show-all", show=False),
     ]
@@ -32,6 +33,12 @@ class QuotesPane(EntryPane):
     @dataclass
     class SpeakerDoubted(Message):
         """Somebody else said it, as the person knows."""
+
+        quote: Quote
+
+    @dataclass
+    class Forgotten(Message):
+        """What the person said of it counts no more."""
 
         quote: Quote
 
@@ -80,6 +87,12 @@ class QuotesPane(EntryPane):
         quote = self.cursor_quote()
         if quote is not None:
             self.post_message(self.SpeakerDoubted(quote))
+
+    def action_forget(self) -> None:
+        """Take back who was named for the quotation under the cursor, or that it is one."""
+        quote = self.cursor_quote()
+        if quote is not None:
+            self.post_message(self.Forgotten(quote))
 
     def action_ask_speaker(self) -> None:
         """Ask for all that the speaker under the cursor said."""

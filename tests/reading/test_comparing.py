@@ -1,0 +1,48 @@
+"""What changed between two versions of an article, as it is shown."""
+
+from __future__ import annotations
+
+from tui.article import Article, Block, BlockKind, MarkKind
+from tui.reading.comparing import MOST_WORDS, compare_versions
+
+
+def article(*paragraphs: str, title: str = "The lamp") -> Article:
+    return Article("lamp", "", title, tuple(Block(BlockKind.PARAGRAPH, text) for text in paragraphs))
+
+
+def told(old: Article, new: Article) -> list[str]:
+    """The paragraphs, with what went in [] and what came in {}."""
+    signs = {MarkKind.STRIKE: ("[", "]"), MarkKind.STRONG: ("{", "}")}
+    lines = []
+    for block in compare_versions(old, new, "Changed.").blocks:
+        text = block.text
+        for mark in reversed(block.marks):
+            opens, closes = signs[mark.kind]
+            text = text[: mark.start] + opens + text[mark.start : mark.end] + closes + text[mark.end :]
+        lines.append(text)
+    return lines
+
+
+def test_words_that_went_and_came_stand_side_by_side() -> None:
+    old = article("The lamp was lit at six.", "Nobody came to see it.")
+    new = article("The lamp was lit at seven.", "Nobody came to see it.")
+    assert told(old, new) == ["The lamp was lit at [six]{seven}.", "Nobody came to see it."]
+
+
+def test_a_paragraph_that_came_or_went_is_told_whole_in_its_place() -> None:
+    first, last = "The lamp was lit at six.", "Nobody came to see it."
+    extra = "Three gulls sat down on the rail and stayed."
+    assert told(article(first, last), article(first, extra, last)) == [first, "{" + extra + "}", last]
+    assert told(article(first, extra, last), article(first, last)) == [first, "[" + extra + "]", last]
+    assert told(article(first), article(extra)) == ["{" + extra + "}", "[" + first + "]"]
+
+
+def test_the_older_headline_is_told_and_nothing_points_to_a_wrong_place() -> None:
+    shown = compare_versions(article("One.", title="The old lamp"), article("Two."), "Changed.")
+    assert shown.warnings == ("Changed. The headline was “The old lamp”.",)
+    assert (shown.quotes, shown.figures) == ((), ())
+
+
+def test_a_monstrous_paragraph_is_told_as_a_whole() -> None:
+    one = "light " * (MOST_WORDS + 1)
+    assert told(article(one + "on."), article(one + "off.")) == ["{" + one + "off.}", "[" + one + "on.]"]
