@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tui.quotes.sentences import Sentence
     from tui.quotes.words import Word
 
+# nouns in -s that stand behind an adjective: "his scathing remarks"
+_PLURALS = frozenset({"remarks", "comments", "claims", "posts", "tweets", "reports", "notes", "talks"})
+_ADJECTIVES = ("ing", "ed", "ous", "al", "ive", "ful", "ic", "ent", "ant", "ble", "ary", "ish", "er", "ier")
 _PLAIN = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes"})
 
 
@@ -96,6 +99,10 @@ def _has_plural_subject(before: Word, lexicon: Lexicon) -> bool:
     return low in lexicon["auxiliary"] or low in lexicon["plural"] or low in lexicon["adverb"] or low in lexicon["who"]
 
 
+def _is_determiner(low: str, lexicon: Lexicon) -> bool:
+    return low in lexicon["definite"] or low in lexicon["indefinite"] or low in lexicon["possessive"]
+
+
 def _is_noun(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     """Whether a word that can be a verb of saying is a noun here: "the report", "his comments"."""
     if lexicon.language != "en" or not index:
@@ -109,7 +116,8 @@ def _is_noun(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
         return before.low in lexicon["indefinite"] and low.endswith("ing")
     if before.low == "that" or before.low in lexicon["he"] | lexicon["she"] - {"her"} | lexicon["they"]:
         return False
-    determiners = lexicon["definite"] | lexicon["indefinite"] | lexicon["possessive"]
-    if before.possessive or before.low in determiners:
+    if before.possessive or _is_determiner(before.low, lexicon):
         return True
+    if low in _PLURALS and index > 1 and not before.capital and before.low.endswith(_ADJECTIVES):
+        return words[index - 2].possessive or _is_determiner(words[index - 2].low, lexicon)
     return before.low in lexicon["preposition"] and before.low not in lexicon["infinitive"]

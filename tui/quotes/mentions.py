@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tui.quotes.words import Word
 
 
-_APPOSITION = 14
+_APPOSITION = 24
 
 
 class Sort(Enum):
@@ -192,10 +192,12 @@ def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Se
     if index >= 0 and words[index].low in lexicon["and"] and before and before[-1].last == index - 1:
         mention.oblique = before[-1].oblique
         return
-    governed = index >= 0 and (words[index].text in "([" or words[index].low in lexicon["preposition"])
+    bracket = index >= 0 and words[index].text in "(["
+    governed = bracket or (index >= 0 and words[index].low in lexicon["preposition"])
     if governed and index + 1 < len(words) and words[index + 1].text[:1].isdigit():
         governed = words[index].low not in lexicon["quantifier"]  # "about 200 millers"
-    if governed and words[index].low in lexicon["conjunction"] and mention.last + 1 < len(words):
+    clause = governed and (bracket or words[index].low in lexicon["conjunction"])
+    if clause and mention.last + 1 < len(words):
         governed = not _has_verb_behind(mention.last + 1, words, lexicon)  # "as Vale put it"
     mention.oblique = governed or _is_genitive(mention, words, lexicon, before) or _is_apposed(mention, words, before)
     if mention.possessor and mention.last + 1 < len(words) and words[mention.last + 1].low in lexicon["statement"]:
@@ -213,11 +215,17 @@ def _is_genitive(mention: Mention, words: Sequence[Word], lexicon: Lexicon, befo
 def _has_verb_behind(index: int, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a verb of saying stands at ``index``, or behind an apposition within commas that begins there."""
     if words[index].text != ",":
-        return words[index].low in lexicon["say"] or words[index].low in lexicon.phrases
-    for at in range(index + 1, min(len(words) - 1, index + _APPOSITION)):
-        if words[at].text == ",":
-            return _has_verb_behind(at + 1, words, lexicon) if words[at + 1].text != "," else False
-    return False
+        return _is_verb_at(index, words, lexicon)
+    return any(
+        words[at].text == "," and _is_verb_at(at + 1, words, lexicon)
+        for at in range(index + 1, min(len(words) - 1, index + _APPOSITION))
+    )
+
+
+def _is_verb_at(index: int, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    while index < len(words) - 1 and words[index].low in lexicon["adverb"]:
+        index += 1
+    return words[index].low in lexicon["say"] or words[index].low in lexicon.phrases
 
 
 def _is_apposed(mention: Mention, words: Sequence[Word], before: Sequence[Mention]) -> bool:

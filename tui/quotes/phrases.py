@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.quotes.nouns import is_noun
+from tui.quotes.nouns import is_noun, noun_kind
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -68,7 +68,9 @@ class _Reader:
         lexicon = self._lexicon
         if low not in lexicon["definite"] and low not in lexicon["indefinite"] and low not in lexicon["possessive"]:
             return False
-        return index + 1 < len(self._words) and self._words[index + 1].text[0].isalnum()
+        if index + 1 >= len(self._words) or not self._words[index + 1].text[0].isalnum():
+            return False
+        return low not in lexicon["joining"] or not self._words[index + 1].capital  # "that Vale left": no "that mayor"
 
     def _stop(self, begin: int, *, determined: bool) -> int:
         """One past the last word that may belong to the phrase."""
@@ -87,12 +89,21 @@ class _Reader:
         if word.capital:
             if index > begin and word.low in self._lexicon["month_day"]:
                 return self._vocabulary.is_given(word.low)
+            if index > begin and self._is_next_speaker(index):
+                return False
             return index > begin or not self._is_empty_start(index, determined=determined)
         if self._is_particle(index, begin):
             return True
         if word.low in self._lexicon["say"]:
             return self._is_noun_too(index, begin, determined=determined)
         return not self._ends_phrase(index)
+
+    def _is_next_speaker(self, index: int) -> bool:
+        """Whether a last name before a verb of saying stands behind another's name: "told the Norland News Vale said"."""
+        words, lexicon, low = self._words, self._lexicon, self._words[index].low
+        if index + 1 >= len(words) or words[index + 1].low not in lexicon["say"] or low in lexicon["org_word"]:
+            return False
+        return words[index - 1].low in lexicon["org_word"] and low in self._vocabulary.seconds
 
     def _is_noun_too(self, index: int, begin: int, *, determined: bool) -> bool:
         """Whether a verb of saying is a noun here: "the state attorney", "the host"."""
@@ -161,7 +172,14 @@ class _Reader:
         return word.capital or word.low in lexicon["particle"] or word.low in lexicon["org_link"]
 
     def _is_institution(self, begin: int, stop: int) -> bool:
-        return any(word.capital and word.low in self._lexicon["institution"] for word in self._words[begin:stop])
+        """Whether "of" belongs to a name: "Bank of Vale", "Bishop of Vale", but not "Bishop Jon Orme of Vale"."""
+        words, lexicon = self._words, self._lexicon
+        return any(
+            word.capital
+            and word.low in lexicon["institution"]
+            and (index == stop - 1 or noun_kind(word.low, lexicon) != "role")
+            for index, word in enumerate(words[begin:stop], begin)
+        )
 
     def _is_empty_start(self, index: int, *, determined: bool) -> bool:
         """A word that has its capital from standing first, or a weekday."""
@@ -175,7 +193,20 @@ class _Reader:
             return False
         if low in lexicon["sentence_start"] or low in lexicon["preposition"] or low in lexicon["stop"]:
             return not is_noun(low, lexicon)
-        return low in self._vocabulary.small and not self._vocabulary.inner[low] and not is_noun(low, lexicon)
+        if self._vocabulary.inner[low] or is_noun(low, lexicon):
+            return False
+        return low in self._vocabulary.small or self._is_verb(index)
+
+    def _is_verb(self, index: int) -> bool:
+        """Whether a word that begins a sentence governs what follows, as no name does: "Carrying flags", "Make a plan"."""
+        low, lexicon = self._words[index].low, self._lexicon
+        if lexicon.language != "en" or index + 1 >= len(self._words) or low in self._vocabulary.surnames:
+            return False
+        after = self._words[index + 1]
+        if self._vocabulary.is_given(low) or self._words[index].possessive or after.capital:
+            return False
+        governs = after.low in lexicon["indefinite"] or after.low in lexicon["possessive"] or after.low == "the"
+        return governs or (low.endswith("ing") and after.is_word and after.low not in lexicon["stop"])
 
     def _is_initial(self, index: int) -> bool:
         return index == 0 or not self._words[index - 1].is_word

@@ -71,11 +71,16 @@ class Subjects:
         return None if before in self._lexicon["anybody"] else self._main_subject(cue, at, before)
 
     def _main_subject(self, cue: Cue, at: int, before: str) -> Mention | None:
-        if cue.participle or before in self._joints:
+        if cue.participle or (before in self._joints and not self._has_own_subject(cue)):
             return self._clause_subject(cue)
         behind = self._opening(cue) or (self._behind(cue, at) if self._lexicon.language != "en" else None)
         behind = behind or (None if at else self.behind_comma(cue))
         return behind or self._enclosed(cue) or self.nearest(0, cue.first) or self._inverted(cue, at)
+
+    def _has_own_subject(self, cue: Cue) -> bool:
+        """Whether somebody stands right before "then": "she said he then asked"."""
+        joint = cue.first - 1
+        return self._words[joint].low == "then" and any(m.last == joint - 1 and _is_free(m) for m in self._mentions)
 
     def _behind(self, cue: Cue, at: int) -> Mention | None:
         """The subject right behind its verb, as German and Spanish put it, when none stands before it."""
@@ -200,6 +205,8 @@ class Subjects:
         joined = next((one for one in self._mentions if one.company and one.last == mention.begin - 2), None)
         if joined is not None:
             return joined
+        if mention.sort is Sort.NOUN and mention.head in self._lexicon["statement"] and self._words[comma].possessive:
+            return next((one for one in self._mentions if one.last == comma), mention)  # "Vale's letter said": Vale
         if mention.sort is not Sort.NOUN or mention.definite or comma < 1 or self._words[comma].text != ",":
             return mention
         before = next((one for one in self._mentions if one.last == comma - 1), None)
