@@ -199,9 +199,18 @@ def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Se
     clause = governed and (bracket or words[index].low in lexicon["conjunction"])
     if clause and mention.last + 1 < len(words):
         governed = not _has_verb_behind(mention.last + 1, words, lexicon)  # "as Vale put it"
-    mention.oblique = governed or _is_genitive(mention, words, lexicon, before) or _is_apposed(mention, words, before)
+    belongs = _is_genitive(mention, words, lexicon, before) or _is_relative(mention, lexicon, before)
+    mention.oblique = governed or belongs or _is_apposed(mention, words, before)
     if mention.possessor and mention.last + 1 < len(words) and words[mention.last + 1].low in lexicon["statement"]:
         mention.possessor = False  # "Vale's letter said": Vale
+
+
+def _is_relative(mention: Mention, lexicon: Lexicon, before: Sequence[Mention]) -> bool:
+    """Whether a pronoun right behind a noun is the subject of what describes it: "the miller I met", "the plan she had"."""
+    if lexicon.language != "en" or mention.sort is not Sort.PRONOUN or not before:
+        return False
+    noun = before[-1].sort is Sort.NOUN and not before[-1].possessor
+    return noun and before[-1].last == mention.first - 1 and mention.head not in lexicon["object"]
 
 
 def _is_genitive(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Sequence[Mention]) -> bool:

@@ -126,7 +126,7 @@ class Subjects:
         lead = self.lead()
         if lead is None or lead.last >= cue.first or not _is_free(lead):
             lead = None
-        said = self._just_said(cue)
+        said = self._just_said(cue) or self._shown(cue)
         if said is not None:
             return said
         if lead is not None and cue.participle:
@@ -142,6 +142,13 @@ class Subjects:
             if mention is not None:
                 return mention
         return lead or self.first_free(0, cue.first)
+
+    def _shown(self, cue: Cue) -> Mention | None:
+        """Who stands right before a participle, though governed: "footage of Vale saying", "with Vale asking"."""
+        before = next((mention for mention in self._mentions if mention.last == cue.first - 1), None)
+        if before is None or not cue.participle or not before.begin or before.possessor or not before.known:
+            return None
+        return before if self._words[before.begin - 1].low in self._lexicon["showing"] else None
 
     def _just_said(self, cue: Cue) -> Mention | None:
         """Who says something right before a participle: "Vale added, saying"."""
