@@ -110,7 +110,9 @@ class Reading:
             speaker = self._resolver.speaker(subject)
             self._resolver.note_subject(speaker)
             if subject.company:
-                self._resolver.note_speaker(self._resolver.company(subject))
+                company = self._resolver.company(subject)
+                self._resolver.note_speaker(company)
+                self._resolver.note_subject(company)
         reporter = self._clauses[at].subjects.reporter() if self._mentions[at] else None
         spoken = self._resolver.speaker(reporter) if reporter is not None else None
         if spoken is not None:

@@ -200,7 +200,8 @@ def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Se
     if clause and mention.last + 1 < len(words):
         governed = not _has_verb_behind(mention.last + 1, words, lexicon)  # "as Vale put it"
     belongs = _is_genitive(mention, words, lexicon, before) or _is_relative(mention, lexicon, before)
-    mention.oblique = governed or belongs or _is_apposed(mention, words, before)
+    region = mention.head in lexicon["region"] and index >= 1 and words[index].text == "," and words[index - 1].capital
+    mention.oblique = governed or belongs or region or _is_apposed(mention, words, before)
     if mention.possessor and mention.last + 1 < len(words) and words[mention.last + 1].low in lexicon["statement"]:
         mention.possessor = False  # "Vale's letter said": Vale
 

@@ -96,7 +96,7 @@ class Resolver:
 
     def note_subject(self, speaker: Speaker | None) -> None:
         """Note whom the present sentence is about."""
-        if speaker is not None and speaker.entity is not None and not speaker.entity.nameless:
+        if speaker is not None and speaker.entity is not None and (speaker.entity.plural or not speaker.entity.nameless):
             self._trace(speaker.entity).subject = self._at
 
     def note_speaker(self, speaker: Speaker) -> None:
