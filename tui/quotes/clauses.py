@@ -82,6 +82,8 @@ class Clauses:
             if mention is None and not cue.according:
                 mention = self.subjects.first_free(0, at)
             return Tie(mention, cue, Strength.BESIDE if mention else Strength.LOOSE)
+        if self._words[index].low in self._lexicon["conjunction"] and index + 1 < len(self._words):
+            index += 1  # "“…,” as Vale put it"
         subject = self.subjects.owned(self.subjects.starts.get(index))
         if subject is None or subject.oblique:
             return None
@@ -166,7 +168,7 @@ class Clauses:
             if cue.last >= at:
                 continue
             mention = self.subjects.speaker(cue, at)
-            if mention is None and fallback is not None:
+            if (mention is None and fallback is not None) or self._is_parenthesis(cue):
                 continue
             near = (at - cue.last <= _FAR and not cue.weak) or at - cue.last <= 4
             tie = Tie(mention, cue, Strength.NEAR if near else Strength.LOOSE)
@@ -179,6 +181,12 @@ class Clauses:
                 continue
             fallback = fallback or tie
         return fallback
+
+    def _is_parenthesis(self, cue: Cue) -> bool:
+        """Whether "according to" stands within commas behind a verb of saying: "Vale said, per a clerk, that …"."""
+        if not cue.according or cue.first < 2 or self._words[cue.first - 1].text != ",":
+            return False
+        return any(other.last == cue.first - 2 and not other.weak for other in self.subjects.cues)
 
     def _colon(self, at: int, *, cued: bool) -> Tie | None:
         """Who stands free before a colon; with a ``cued`` verb, nobody behind a preposition."""

@@ -116,8 +116,8 @@ def _is_noun(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
         return before.low in lexicon["indefinite"] and low.endswith("ing")
     if before.low == "that" or before.low in lexicon["he"] | lexicon["she"] - {"her"} | lexicon["they"]:
         return False
-    if before.possessive or _is_determiner(before.low, lexicon):
+    described = low in _PLURALS and index > 1 and not before.capital and before.low.endswith(_ADJECTIVES)
+    leading = words[index - 2] if described else before
+    if leading.possessive or _is_determiner(leading.low, lexicon):
         return True
-    if low in _PLURALS and index > 1 and not before.capital and before.low.endswith(_ADJECTIVES):
-        return words[index - 2].possessive or _is_determiner(words[index - 2].low, lexicon)
     return before.low in lexicon["preposition"] and before.low not in lexicon["infinitive"]

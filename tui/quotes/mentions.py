@@ -105,7 +105,7 @@ def _mention_at(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary:
     word = words[index]
     if word.quote or not word.text[0].isalnum():
         return None
-    if word.low in lexicon["alone"] and index + 1 < len(words) and words[index + 1].low in lexicon["say"]:
+    if word.low in lexicon["alone"] and _is_alone(words, index, lexicon):
         return Mention(Sort.NOUN, index, index, word.low, word.text, plural=True)
     if word.low in lexicon["part_of"] and index + 2 < len(words) and words[index + 1].low in lexicon["office_link"]:
         part = _part(words, index, lexicon, vocabulary)
@@ -117,9 +117,22 @@ def _mention_at(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary:
     return _pronoun(word, index, lexicon)
 
 
+def _is_alone(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that else stands before a noun is who speaks: "others said", "“…,” wrote another"."""
+    after = words[index + 1] if index + 1 < len(words) else None
+    if after is not None and after.low in lexicon["say"]:
+        return True
+    ends = after is None or not after.is_word
+    behind = index > 1 and words[index - 1].low in lexicon["say"] and words[index - 2].quote is not None
+    return ends and behind
+
+
 def _part(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary: Vocabulary) -> Mention | None:
     """Some of a group: "one of the survivors", "dozens of farmers"."""
-    phrase = read_phrase(words, index + 2, lexicon, vocabulary)
+    begin = index + 2
+    if not words[begin].capital and "-" in words[begin].text and begin + 1 < len(words):
+        begin += 1  # "dozens of pro-harbour farmers"
+    phrase = read_phrase(words, begin, lexicon, vocabulary)
     if phrase is None or phrase.name_first >= 0 or noun_kind(words[phrase.last].low, lexicon) != "plural":
         return None
     text = _join(words[index : phrase.last + 1])
@@ -207,7 +220,7 @@ def _place(mention: Mention, words: Sequence[Word], lexicon: Lexicon, before: Se
 
 
 def _is_relative(mention: Mention, lexicon: Lexicon, before: Sequence[Mention]) -> bool:
-    """Whether a pronoun right behind a noun is the subject of what describes it: "the miller I met", "the plan she had"."""
+    """Whether a pronoun right behind a noun is the subject of what describes it: "the miller I met"."""
     if lexicon.language != "en" or mention.sort is not Sort.PRONOUN or not before:
         return False
     noun = before[-1].sort is Sort.NOUN and not before[-1].possessor

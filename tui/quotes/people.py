@@ -176,7 +176,7 @@ def decide(entities: Iterable[Entity], lexicon: Lexicon) -> None:
 def _being(entity: Entity, lexicon: Lexicon) -> Being:
     votes, words = entity.votes, entity.words
     person = votes["person"] + (min(votes["speaks"], 3) if len(words) > 1 else 0)
-    if is_place("_".join(words)) and not votes["person"]:
+    if (is_place("_".join(words)) or words[-1] in lexicon["region"]) and not votes["person"]:
         return Being.PLACE
     given = bool(given_gender(words[0]))
     if _is_organisation(words, entity.name, lexicon):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tui.quotes.nouns import is_noun, noun_kind
+from tui.quotes.edges import Edges
+from tui.quotes.nouns import is_noun
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -40,11 +41,9 @@ def read_phrase(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary:
     return reader.read(index)
 
 
-class _Reader:
+class _Reader(Edges):
     def __init__(self, words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabulary) -> None:
-        self._words = words
-        self._lexicon = lexicon
-        self._vocabulary = vocabulary
+        super().__init__(words, lexicon, vocabulary)
         self._nouns_capital = lexicon.language == "de"
 
     def read(self, index: int) -> Phrase | None:
@@ -63,15 +62,6 @@ class _Reader:
             return None
         return self._finish(phrase, begin, stop)
 
-    def _is_determiner(self, index: int) -> bool:
-        low = self._words[index].low
-        lexicon = self._lexicon
-        if low not in lexicon["definite"] and low not in lexicon["indefinite"] and low not in lexicon["possessive"]:
-            return False
-        if index + 1 >= len(self._words) or not self._words[index + 1].text[0].isalnum():
-            return False
-        return low not in lexicon["joining"] or not self._words[index + 1].capital  # "that Vale left": no "that mayor"
-
     def _stop(self, begin: int, *, determined: bool) -> int:
         """One past the last word that may belong to the phrase."""
         index = begin
@@ -87,23 +77,12 @@ class _Reader:
         if word.quote or not word.is_word:
             return self._is_bridge(index, begin) or (determined and self._is_comma_between(index, begin))
         if word.capital:
-            if index > begin and word.low in self._lexicon["month_day"]:
-                return self._vocabulary.is_given(word.low)
-            if index > begin and self._is_next_speaker(index):
-                return False
-            return index > begin or not self._is_empty_start(index, determined=determined)
+            return self._continues(index) if index > begin else not self._is_empty_start(index, determined=determined)
         if self._is_particle(index, begin):
             return True
         if word.low in self._lexicon["say"]:
             return self._is_noun_too(index, begin, determined=determined)
         return not self._ends_phrase(index)
-
-    def _is_next_speaker(self, index: int) -> bool:
-        """Whether a last name before a verb of saying stands behind another's name: "told the Norland News Vale said"."""
-        words, lexicon, low = self._words, self._lexicon, self._words[index].low
-        if index + 1 >= len(words) or words[index + 1].low not in lexicon["say"] or low in lexicon["org_word"]:
-            return False
-        return words[index - 1].low in lexicon["org_word"] and low in self._vocabulary.seconds
 
     def _is_noun_too(self, index: int, begin: int, *, determined: bool) -> bool:
         """Whether a verb of saying is a noun here: "the state attorney", "the host"."""
@@ -170,46 +149,6 @@ class _Reader:
     def _may_link(self, index: int) -> bool:
         word, lexicon = self._words[index], self._lexicon
         return word.capital or word.low in lexicon["particle"] or word.low in lexicon["org_link"]
-
-    def _is_institution(self, begin: int, stop: int) -> bool:
-        """Whether "of" belongs to a name: "Bank of Vale", "Bishop of Vale", but not "Bishop Jon Orme of Vale"."""
-        words, lexicon = self._words, self._lexicon
-        return any(
-            word.capital
-            and word.low in lexicon["institution"]
-            and (index == stop - 1 or noun_kind(word.low, lexicon) != "role")
-            for index, word in enumerate(words[begin:stop], begin)
-        )
-
-    def _is_empty_start(self, index: int, *, determined: bool) -> bool:
-        """A word that has its capital from standing first, or a weekday."""
-        low, lexicon = self._words[index].low, self._lexicon
-        if low in lexicon["month_day"] and not self._vocabulary.is_given(low):
-            return not determined
-        if determined or not self._is_initial(index):
-            return low in lexicon["never_name"]
-        following = self._words[index + 1] if index + 1 < len(self._words) else None
-        if following is not None and following.capital and self._vocabulary.is_given(low):
-            return False
-        if low in lexicon["sentence_start"] or low in lexicon["preposition"] or low in lexicon["stop"]:
-            return not is_noun(low, lexicon)
-        if self._vocabulary.inner[low] or is_noun(low, lexicon):
-            return False
-        return low in self._vocabulary.small or self._is_verb(index)
-
-    def _is_verb(self, index: int) -> bool:
-        """Whether a word that begins a sentence governs what follows, as no name does: "Carrying flags", "Make a plan"."""
-        low, lexicon = self._words[index].low, self._lexicon
-        if lexicon.language != "en" or index + 1 >= len(self._words) or low in self._vocabulary.surnames:
-            return False
-        after = self._words[index + 1]
-        if self._vocabulary.is_given(low) or self._words[index].possessive or after.capital:
-            return False
-        governs = after.low in lexicon["indefinite"] or after.low in lexicon["possessive"] or after.low == "the"
-        return governs or (low.endswith("ing") and after.is_word and after.low not in lexicon["stop"])
-
-    def _is_initial(self, index: int) -> bool:
-        return index == 0 or not self._words[index - 1].is_word
 
     def _finish(self, phrase: Phrase, begin: int, stop: int) -> Phrase | None:
         """Cut the phrase after its name or its head noun."""

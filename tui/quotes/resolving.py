@@ -96,7 +96,11 @@ class Resolver:
 
     def note_subject(self, speaker: Speaker | None) -> None:
         """Note whom the present sentence is about."""
-        if speaker is not None and speaker.entity is not None and (speaker.entity.plural or not speaker.entity.nameless):
+        if (
+            speaker is not None
+            and speaker.entity is not None
+            and (speaker.entity.plural or not speaker.entity.nameless)
+        ):
             self._trace(speaker.entity).subject = self._at
 
     def note_speaker(self, speaker: Speaker) -> None:
@@ -244,7 +248,9 @@ class Resolver:
         if mention.head not in self._lexicon["any_group"]:
             return None
         fitting = [
-            one for one in self._recent.values() if one.being in {Being.GROUP, Being.UNKNOWN} and self._acts(one)
+            one
+            for one in self._recent.values()
+            if one.being in {Being.GROUP, Being.UNKNOWN} and not one.nameless and self._acts(one)
         ]
         best = max(fitting, key=lambda one: self._salience(one, "") + 4 * (one.being is Being.GROUP), default=None)
         return best if best is not None and self._salience(best, "") > -_FADE else None

@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.quotes.cues import Cue, cues_of
+from tui.quotes.appositions import Appositions, is_free
 from tui.quotes.mentions import Mention, Sort
-from tui.quotes.vocabulary import given_gender
 
 if TYPE_CHECKING:
+    from tui.quotes.cues import Cue
     from tui.quotes.lexicon import Lexicon
     from tui.quotes.sentences import Sentence
-    from tui.quotes.words import Word
 
-_FAR = 12
-_ASIDE = 3
 # what stands in marks within an apposition is the name of a house or a book
 _SHORT_QUOTE = 60
-_DASHES = frozenset({",", "–", "—", "-", "-t-"})
 
 
-class Subjects:
+class Subjects(Appositions):
     """One sentence's mentions and cues, and whose cue is whose."""
 
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-        self._words: list[Word] = sentence.words
-        self._mentions = mentions
-        self._lexicon = lexicon
+        super().__init__(sentence, mentions, lexicon)
         self._joints = lexicon["and"] | {"but", "then"}
-        self.starts = {mention.begin: mention for mention in mentions}
-        self.cues = cues_of(sentence, lexicon)
 
     def reporter(self) -> Mention | None:
         """Return who says something here, in marks or not: "Vale said the mill was old"."""
@@ -56,10 +48,23 @@ class Subjects:
         words = self._words
         if words and words[0].low in self._lexicon["fronting"]:
             comma = next((index for index, word in enumerate(words) if word.text == ","), 0)
-            found = self.first_free(comma, len(words), strict=True) if comma else None
+            found = (self.first_free(comma, len(words), strict=True) or self._plain(comma)) if comma else None
             if found is not None:
                 return found
         return self.first_free(0, len(words))
+
+    def _plain(self, comma: int) -> Mention | None:
+        """Who stands between a comma and a verb, by a noun that we do not know: "In May, the tanner ended …"."""
+        words, lexicon = self._words, self._lexicon
+        for mention in self._mentions:
+            if mention.begin <= comma or not is_free(mention) or mention.last + 1 >= len(words):
+                continue
+            low = words[mention.last + 1].low
+            if words[mention.begin - 1].text == "," and (
+                low in lexicon["say"] or low in lexicon["verb"] or low[-2:] == "ed"
+            ):
+                return mention
+        return None
 
     def speaker(self, cue: Cue, at: int) -> Mention | None:
         """Return the subject of a cue."""
@@ -80,7 +85,7 @@ class Subjects:
     def _has_own_subject(self, cue: Cue) -> bool:
         """Whether somebody stands right before "then": "she said he then asked"."""
         joint = cue.first - 1
-        return self._words[joint].low == "then" and any(m.last == joint - 1 and _is_free(m) for m in self._mentions)
+        return self._words[joint].low == "then" and any(m.last == joint - 1 and is_free(m) for m in self._mentions)
 
     def _behind(self, cue: Cue, at: int) -> Mention | None:
         """The subject right behind its verb, as German and Spanish put it, when none stands before it."""
@@ -113,18 +118,18 @@ class Subjects:
             return None
         for mention in self._mentions:
             after = mention.last + 1
-            closed = after < end and self._words[after].text in ",(" and _is_free(mention)
+            closed = after < end and self._words[after].text in ",(" and is_free(mention)
             able = mention.sort is Sort.NAME or (mention.sort is Sort.NOUN and mention.known)
             if closed and able and not self.has_quote(after, cue.first, longest=_SHORT_QUOTE):
                 return self.apposed(mention)
         return None
 
     def _adjacent_before(self, cue: Cue) -> bool:
-        return any(m.last == cue.first - 1 and _is_free(m) and m.known for m in self._mentions)
+        return any(m.last == cue.first - 1 and is_free(m) and m.known for m in self._mentions)
 
     def _clause_subject(self, cue: Cue) -> Mention | None:
         lead = self.lead()
-        if lead is None or lead.last >= cue.first or not _is_free(lead):
+        if lead is None or lead.last >= cue.first or not is_free(lead):
             lead = None
         said = self._just_said(cue) or self._shown(cue)
         if said is not None:
@@ -168,26 +173,13 @@ class Subjects:
             return None
         return mention if mention.last < (at or len(self._words)) or not at else None
 
-    def _antecedent(self, index: int) -> Mention | None:
-        """Whom "who" at ``index`` means; the name before an apposition: "Jon Vale, a miller who said"."""
-        for mention in reversed(self._mentions):
-            if mention.last >= index:
-                continue
-            if mention.last < index - _ASIDE and (mention.last < index - _FAR or mention.sort is not Sort.NAME):
-                return None
-            before = next((one for one in self._mentions if one.last == mention.begin - 2), None)
-            comma = mention.begin >= 2 and self._words[mention.begin - 1].text == ","
-            named = comma and before is not None and before.sort is Sort.NAME and mention.sort is Sort.NOUN
-            return before if named else mention
-        return None
-
     def nearest(self, begin: int, stop: int) -> Mention | None:
         """The free mention that stands nearest before ``stop``; an unknown noun only right before it."""
         fallback, edge = None, stop
         for mention in reversed(self._mentions):
             if mention.last >= stop or mention.first < begin:
                 continue
-            if not _is_free(mention) or mention.head in self._lexicon["object"]:
+            if not is_free(mention) or mention.head in self._lexicon["object"]:
                 if self._lexicon.language == "de" and mention.last == edge - 1:
                     edge = mention.begin  # "Das Fazit des Berichts lautete"
                 continue
@@ -204,20 +196,7 @@ class Subjects:
         if mention is None or mention.head not in self._lexicon["statement"]:
             return mention
         lead = self.lead()
-        return lead if lead is not None and lead.last < mention.begin and _is_free(lead) else mention
-
-    def _explained(self, mention: Mention) -> Mention:
-        """The name that a noun right behind it explains: "Jon Vale, a miller …"."""
-        comma = mention.begin - 1
-        joined = next((one for one in self._mentions if one.company and one.last == mention.begin - 2), None)
-        if joined is not None:
-            return joined
-        if mention.sort is Sort.NOUN and mention.head in self._lexicon["statement"] and self._words[comma].possessive:
-            return next((one for one in self._mentions if one.last == comma), mention)  # "Vale's letter said": Vale
-        if mention.sort is not Sort.NOUN or mention.definite or comma < 1 or self._words[comma].text != ",":
-            return mention
-        before = next((one for one in self._mentions if one.last == comma - 1), None)
-        return before if before is not None and before.sort is Sort.NAME and _is_free(before) else mention
+        return lead if lead is not None and lead.last < mention.begin and is_free(lead) else mention
 
     def first_free(self, begin: int, stop: int, *, strict: bool = False) -> Mention | None:
         """The first known mention that can be a subject; unless ``strict``, else one that a preposition governs."""
@@ -225,7 +204,7 @@ class Subjects:
         for mention in self._mentions:
             if mention.first < begin or mention.last >= stop or not mention.known:
                 continue
-            if _is_free(mention) and mention.head not in self._lexicon["object"]:
+            if is_free(mention) and mention.head not in self._lexicon["object"]:
                 return mention
             if fallback is None and not self._is_place(mention):
                 fallback = mention
@@ -233,7 +212,7 @@ class Subjects:
 
     def _is_place(self, mention: Mention) -> bool:
         """Whether "in" or "at" stands before: a place or a time, nobody who speaks."""
-        return mention.begin > 0 and any(
+        return mention.head in self._lexicon["region"] or any(
             word.low in self._lexicon["place_preposition"]
             for word in self._words[max(0, mention.begin - 2) : mention.begin]
         )
@@ -259,71 +238,3 @@ class Subjects:
         if cue.word not in self._lexicon["quoting"]:
             return None
         return next((one for one in reversed(self._mentions) if one.begin > cue.last), None)
-
-    def _behind_participle(self, at: int) -> Mention | None:
-        """Vale in "die in Norland geborene Vale": the article's noun stands behind what describes it."""
-        lexicon, words = self._lexicon, self._words
-        article = words[at].low in lexicon["definite"] or words[at].low in lexicon["indefinite"]
-        if not article or at + 1 >= len(words) or words[at + 1].low not in lexicon["preposition"]:
-            return None
-        for mention in self._mentions:
-            before = words[mention.first - 1] if mention.first else None
-            if before is None or not at + 2 < mention.first <= at + _FAR or before.capital:
-                continue
-            if before.low.endswith(("ene", "te", "ende", "ter", "ener", "ender")) and before.low not in lexicon["say"]:
-                return mention
-        return None
-
-    def apposed(self, mention: Mention) -> Mention:
-        """The name instead of the noun: "the mayor, Jon Vale", "a spokesman for the mill, Jon Vale"."""
-        if mention.sort is not Sort.NOUN or mention.plural:
-            return mention
-        for other in self._mentions:
-            if other.sort is not Sort.NAME or not mention.last < other.begin <= mention.last + _FAR:
-                continue
-            if self._ends_genitive(mention, other):
-                return other
-            if self._words[other.begin - 1].text in ",–—" and not self._has_cue(mention.last, other.begin):
-                return other if other.begin == mention.last + 2 or self._is_closed(other) else mention
-        return mention
-
-    def _ends_genitive(self, mention: Mention, other: Mention) -> bool:
-        """Whether a name ends a German genitive: "Der Vorsitzende des Verbandes Norland Jon Vale"."""
-        if self._lexicon.language != "de" or other.name is None or not given_gender(other.name.words[0].lower()):
-            return False
-        between = self._words[mention.last + 1 : other.begin]
-        return self._lexicon["oblique_article"] >= {between[0].low} if between else False
-
-    def _is_closed(self, mention: Mention) -> bool:
-        """Whether an apposition may end after a name: the sentence goes on behind a mark or a cue."""
-        after = mention.last + 1
-        return after >= len(self._words) or not self._words[after].is_word or self.cue_at(after) is not None
-
-    def owned(self, mention: Mention | None) -> Mention | None:
-        """Jon Vale instead of the Courier in "the Courier's Jon Vale"."""
-        while mention is not None and mention.possessor:
-            mention = self.starts.get(mention.last + 1)
-        return mention
-
-    def skip(self, index: int) -> int:
-        """Index after punctuation and adverbs."""
-        words, adverbs = self._words, self._lexicon["adverb"]
-        while index < len(words) and (words[index].text in _DASHES or words[index].low in adverbs):
-            index += 1
-        return index
-
-    def cue_at(self, index: int) -> Cue | None:
-        """The cue that begins at ``index``."""
-        return next((cue for cue in self.cues if cue.first == index), None)
-
-    def _has_cue(self, begin: int, stop: int) -> bool:
-        return any(begin < cue.first < stop for cue in self.cues)
-
-    def has_quote(self, begin: int, stop: int, *, longest: int = 0) -> bool:
-        """Whether a quotation of more than ``longest`` code points stands in that stretch of words."""
-        return any(word.quote and word.quote.end - word.quote.start > longest for word in self._words[begin:stop])
-
-
-def _is_free(mention: Mention) -> bool:
-    """Whether a mention can be a subject."""
-    return not mention.oblique and not mention.possessor

@@ -1,0 +1,87 @@
+"""Subjects in English: what is no name, who stands in whose way, and who is heard; in our own sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.article import Quote
+from tui.quotes import find_quotes
+
+
+def _last(*paragraphs: str) -> Quote:
+    return [quote for quote in find_quotes(paragraphs, language="en") if quote.is_statement][-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (("Carrying flags and lamps, they met at noon.", "“Power to the millers!” the group shouted."), "the group"),
+        (("The Norland Choir sang.", "Make a plan for the night.", "“It warms us,” it said."), "Norland Choir"),
+    ],
+)
+def test_a_verb_that_begins_a_sentence_is_no_name(text: tuple[str, ...], speaker: str) -> None:
+    assert _last(*text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Archbishop Aris Holm of the Norland Church said, “We suffer one tide.” He added, “So we stand together.”",
+            "Aris Holm",
+        ),
+        ("The Bank of Norland said: “Rates will stay where they are for now.”", "Bank of Norland"),
+    ],
+)
+def test_of_belongs_to_the_name_of_a_house_and_not_to_a_title_before_a_name(text: str, speaker: str) -> None:
+    assert _last(text).speaker == speaker
+
+
+def test_a_noun_behind_an_adjective_is_no_verb_of_saying() -> None:
+    quote = _last("Howard Lund continued his scathing remarks.", "“She has not been to the harbour for a year.”")
+    assert quote.speaker == "Howard Lund"
+
+
+def test_then_parts_a_subject_from_its_verb() -> None:
+    quote = _last("Peter Lund came late. Ida Holm said he then announced: “My friend will be joining us tonight.”")
+    assert quote.speaker == "Peter Lund"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The tide takes all (Ida Holm, who rang the bell that night, once said, “It came to us so many times”).",
+        "The port is “racing towards its end,” as Ida Holm, professor at the Tide Centre, a Norland school, puts it.",
+        "The Courier showed footage of Ida Holm asking, “Why are we not fifty boats ahead, you might ask?”",
+        "The millers were quick to follow, with Ida Holm writing that “it was a disaster for the whole harbour.”",
+        "The editor I was talking to, Ida Holm, broke off to announce, “And there goes the whole harbour.”",
+        "Ida Holm said, per a clerk, that the door led to a room that “was full of old nets, as many such rooms are.”",
+    ],
+)
+def test_who_is_heard_is_found_in_brackets_in_asides_and_in_what_others_show(text: str) -> None:
+    assert _last("Ida Holm spoke.", text).speaker == "Ida Holm"
+
+
+def test_a_last_name_behind_the_name_of_a_paper_begins_anew() -> None:
+    text = [
+        "Ida Holm rang the bell.",
+        "Speaking to the Daily Mail Holm claimed: “A lot of things happened that night.”",
+    ]
+    assert _last(*text).speaker == "Ida Holm"
+
+
+def test_the_state_behind_a_town_does_not_speak() -> None:
+    text = (
+        "In Orme, Colo., the miller ended her speech by quoting an old song: “Every obstacle yields to a patient hand.”"
+    )
+    assert _last("Ida Holm rang the bell.", text).speaker != "Colo"
+
+
+def test_an_unnamed_other_is_kept_as_written() -> None:
+    text = "“The harbour does not care,” wrote one miller. “Better watch out for the tide by the gate,” wrote another."
+    assert _last(text).speaker == "another"
+
+
+def test_some_of_many_are_named_whole() -> None:
+    text = "Hundreds of pro-harbour farmers marched at noon, chanting “Bridge or boat, but no toll for us.”"
+    assert _last(text).speaker == "Hundreds of pro-harbour farmers"
