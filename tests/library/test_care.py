@@ -11,10 +11,11 @@ import pytest
 from tests.library.logical import contents
 from tests.library.stories import Clock, page_of, story
 from tui.errors import DiskFull, LibraryDamaged, LibraryError, LibraryReadOnly, NotKept, SourceError
-from tui.library import Library, State, View, opening, schema
+from tui.library import TO_READ, Library, State, View, opening, schema, watching
 from tui.library.opening import marker_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -220,6 +221,55 @@ def test_a_step_that_fails_leaves_the_library_as_it_was(
     _with_a_second_step(monkeypatch, "INSERT INTO no_such_table VALUES (1)")
     with pytest.raises(LibraryDamaged):
         Library.open(path)
+    monkeypatch.undo()
+    with Library.open(path, clock=filled._clock) as library:
+        assert (library.stats().schema, library.notice) == (schema.NEWEST, "")
+        assert contents(library) == was
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every look at the clock be told: a test's library is brought forward too soon to tell of it."""
+    monkeypatch.setattr(watching, "TELL_SECONDS", 0.0)
+    monkeypatch.setattr(watching, "_STEPS", 1)
+
+
+def _patient(said: list[str], patience: int) -> Callable[[str], bool]:
+    """Note what is said, and want it no more after so many words."""
+
+    def watch(words: str) -> bool:
+        said.append(words)
+        return len(said) <= patience
+
+    return watch
+
+
+@pytest.mark.usefixtures("impatient")
+def test_bringing_a_library_forward_is_told_while_it_lasts(
+    filled: Library, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled.close()
+    _with_a_second_step(monkeypatch, "INSERT INTO shelves VALUES ('sea')")
+    said: list[str] = []
+    with Library.open(path, clock=filled._clock, watch=_patient(said, 1_000_000)) as library:
+        assert said[0] == "New library layout, needed once: 100 % copied"
+        assert "s so far" in said[-1]
+        told_of = len(said)
+        library.rows(TO_READ, 0, 10)
+        assert len(said) == told_of
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("patience", [0, 1, 5])
+def test_bringing_a_library_forward_can_be_broken_off_and_changes_nothing_then(
+    filled: Library, path: Path, monkeypatch: pytest.MonkeyPatch, patience: int
+) -> None:
+    was = contents(filled)
+    filled.close()
+    _with_a_second_step(monkeypatch, "INSERT INTO shelves VALUES ('sea')")
+    said: list[str] = []
+    with pytest.raises(LibraryError):
+        Library.open(path, watch=_patient(said, patience))
     monkeypatch.undo()
     with Library.open(path, clock=filled._clock) as library:
         assert (library.stats().schema, library.notice) == (schema.NEWEST, "")

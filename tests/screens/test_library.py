@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.screens.conftest import Desk, Opener
+    from tui.reading import Beginning
 
 
 @pytest.fixture
@@ -230,6 +232,18 @@ async def test_a_library_that_is_lost_is_told_the_page_is_read_and_a_copy_brough
         assert "The library cannot be read" in desk.reader.list_pane.empty_text
         Library.restore(lost / "copy.db", path)
         await desk.until(lambda: len(desk.titles) == 6)
+
+
+async def test_why_the_library_is_not_open_yet_stands_on_the_page(path: Path, opened: Opener) -> None:
+    async with opened(str(path.with_name("absent.html"))) as desk:
+        beginning: asyncio.Future[Beginning] = asyncio.get_running_loop().create_future()
+        waiting = asyncio.create_task(desk.reader.until_begun(beginning))
+        desk.reader.reading.library.doing = "New library layout, needed once: 40 % copied"
+        await desk.until(lambda: "needed once: 40 % copied …" in desk.reader.article_pane.empty_text)
+        begun = await desk.reader.reading.begin(10, opening=False)
+        beginning.set_result(begun)
+        assert await waiting is begun
+        assert desk.reader.article_pane.empty_text == ""
 
 
 async def test_the_bin_is_emptied_at_the_start(path: Path, opened: Opener) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.streams import narrate
-from tui.cli.wiring import open_reading
+from tui.cli.wiring import narrating, open_reading
 from tui.reading import parse_source
 from tui.settings import load_settings
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
 async def _export(options: argparse.Namespace) -> int:
     from tui.reading.exporting import PICTURED, export_article  # noqa: PLC0415  "--help" needs none of it
 
-    async with open_reading(load_settings(library=options.library)) as reading:
+    async with open_reading(load_settings(library=options.library), narrating()) as reading:
         opened = await reading.open(parse_source(options.source), base_url=options.base_url)
         count = await export_article(reading, opened, options.file, replace=options.replace)
     for warning in opened.article.warnings:

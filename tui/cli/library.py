@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict
 
 from tui.cli.streams import narrate
-from tui.cli.wiring import open_library
+from tui.cli.wiring import narrating, open_library
 from tui.errors import UsageError
 from tui.library import Library
 from tui.settings import load_settings
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     """Do one task, and say what came of it."""
     path = load_settings(library=options.library).library
     if options.task == "restore":
-        aside = Library.restore(_other(options), path)
+        aside = Library.restore(_other(options), path, narrating())
         narrate(f"Restored {path}." + (f" What was there is now {aside}." if aside else ""))
         return 0
     with open_library(path) as library:

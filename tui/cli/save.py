@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from tui.cli.streams import narrate, narrate_failure
-from tui.cli.wiring import open_reading
+from tui.cli.wiring import narrating, open_reading
 from tui.errors import LibraryError, PullquoteError
 from tui.reading import parse_source
 from tui.settings import load_settings
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
 async def _save(options: argparse.Namespace) -> int:
     code = 0
     settings = load_settings(library=options.library)
-    async with open_reading(settings) as reading:
+    async with open_reading(settings, narrating()) as reading:
         for text in options.sources:
             try:
                 source = parse_source(text)

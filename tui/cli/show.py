@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tui.article import to_json, without_login
 from tui.cli.streams import narrate, narrate_failure
-from tui.cli.wiring import open_reading
+from tui.cli.wiring import narrating, open_reading
 from tui.errors import PullquoteError
 from tui.exchange import article_markdown, article_text, jsonl_error
 from tui.reading import parse_source
@@ -58,7 +58,7 @@ async def _show(options: argparse.Namespace) -> int:
     settings = load_settings(library=options.library)
     code = 0
     printer = _PRINTERS[options.form](many=len(options.sources) > 1)
-    async with open_reading(settings) as reading:
+    async with open_reading(settings, narrating()) as reading:
         if options.explain:
             return await _explain(reading, options)
         async for source, outcome in _in_order(reading, options):

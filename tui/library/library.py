@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from tui.library.watching import Watch
+
 
 class Library(Keeping, Shelving, Browsing, Searching, Noting, Picturing, Caring):
     """All that is kept, in one SQLite file.
@@ -33,23 +35,36 @@ class Library(Keeping, Shelving, Browsing, Searching, Noting, Picturing, Caring)
     """
 
     @classmethod
-    def open(cls, path: Path, *, clock: Callable[[], datetime] = now, busy_seconds: float = BUSY_SECONDS) -> Self:
+    def open(
+        cls,
+        path: Path,
+        *,
+        clock: Callable[[], datetime] = now,
+        busy_seconds: float = BUSY_SECONDS,
+        watch: Watch | None = None,
+    ) -> Self:
         """Open the library at ``path``; a new one is made when there is none.
 
         Args:
             path: The file.
             clock: Tells the time, aware.
             busy_seconds: How long to wait for another copy that is writing.
+            watch: Told while a large library of an older version is brought forward; it may end that.
 
         Raises:
             LibraryError: it is no library, is damaged or was cut to nothing, or can neither be read nor made.
         """
-        connection, notice = open_file(path, busy_seconds)
+        connection, notice = open_file(path, busy_seconds, watch)
         return cls(path, connection, clock, notice)
 
     @staticmethod
-    def restore(backup: Path, path: Path) -> Path | None:
+    def restore(backup: Path, path: Path, watch: Watch | None = None) -> Path | None:
         """Put the copy ``backup`` in the place of the library at ``path``, which need not be readable any more.
+
+        Args:
+            backup: The copy.
+            path: The library's file.
+            watch: As for ``open``.
 
         Returns:
             Where the library that was there has been put; None when there was none.
@@ -57,7 +72,7 @@ class Library(Keeping, Shelving, Browsing, Searching, Noting, Picturing, Caring)
         Raises:
             LibraryError: the copy is not sound, or the library could not be written; it is as it was.
         """
-        return restore_file(backup, path)
+        return restore_file(backup, path, watch)
 
     def changed_elsewhere(self) -> bool:
         """Whether another copy wrote to the file since this was last asked."""

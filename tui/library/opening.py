@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from tui.errors import LibraryDamaged, LibraryError, LibraryReadOnly
 from tui.library.faults import damaged, is_busy, told
 from tui.library.schema import APPLICATION_ID, MIGRATIONS, NEWEST
+from tui.library.watching import watched, watched_copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tui.library.watching import Watch
 
 BUSY_SECONDS = 10.0
 """How long to wait for another copy that is writing."""
@@ -36,8 +39,12 @@ _SETTINGS = (
 )
 
 
-def open_file(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.Connection, str]:
+def open_file(
+    path: Path, busy_seconds: float = BUSY_SECONDS, watch: Watch | None = None
+) -> tuple[sqlite3.Connection, str]:
     """Return a connection to the library at ``path``, made when there is none, and why it is read only, or "".
+
+    Bringing a large library to a new layout takes minutes: ``watch`` is told.
 
     Raises:
         LibraryError: it is no library, is damaged, or can neither be read nor made.
@@ -54,7 +61,7 @@ def open_file(path: Path, busy_seconds: float = BUSY_SECONDS) -> tuple[sqlite3.C
             return _open_read_only(path), f"The library {path} may not be written here, so nothing can be changed."
         connection = _connect(path, "mode=rw", busy_seconds)
         try:
-            notice = _prepare(connection, path, busy_seconds)
+            notice = _prepare(connection, path, busy_seconds, watch)
         except BaseException:
             connection.close()
             raise
@@ -66,14 +73,14 @@ def marker_path(path: Path) -> Path:
     return path.with_name(path.name + MARKER)
 
 
-def copy_database(source: sqlite3.Connection, target: Path) -> None:
+def copy_database(source: sqlite3.Connection, target: Path, watch: Watch | None = None) -> None:
     """Write a copy of ``source`` to ``target``, whole or not at all, while others may go on writing."""
     draft = target.with_name(target.name + ".part")
     draft.unlink(missing_ok=True)
     try:
         _touch(draft)
         with closing(sqlite3.connect(draft)) as copy:
-            source.backup(copy, pages=2_000, sleep=0.001)
+            source.backup(copy, pages=2_000, progress=watched_copy(watch), sleep=0.001)
             copy.execute("PRAGMA journal_mode = DELETE")
         _sync(draft)
         draft.replace(target)
@@ -136,7 +143,7 @@ def _open_read_only(path: Path) -> sqlite3.Connection:
     raise LibraryReadOnly(f"The library {path} can be read here only after it was closed by whoever may write it.")
 
 
-def _prepare(connection: sqlite3.Connection, path: Path, busy_seconds: float) -> str:
+def _prepare(connection: sqlite3.Connection, path: Path, busy_seconds: float, watch: Watch | None) -> str:
     version = look_at(connection, path)
     if version > NEWEST:
         connection.execute("PRAGMA query_only = ON")
@@ -148,9 +155,10 @@ def _prepare(connection: sqlite3.Connection, path: Path, busy_seconds: float) ->
     for setting in _SETTINGS:
         connection.execute(setting)
     if 0 < version < NEWEST:
-        copy_database(connection, path.with_name(f"{path.name}.layout-{version}.backup"))
-    for step in range(version, NEWEST):
-        _migrate(connection, step)
+        copy_database(connection, path.with_name(f"{path.name}.layout-{version}.backup"), watch)
+    with watched(connection, watch):
+        for step in range(version, NEWEST):
+            _migrate(connection, step)
     _mark(path)
     return ""
 

@@ -14,11 +14,13 @@ from tui.library.schema import NEWEST
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.library.watching import Watch
+
 SIDE_FILES = ("-wal", "-shm", "-journal")
 """Endings of what SQLite keeps beside a database."""
 
 
-def restore_file(backup: Path, path: Path) -> Path | None:
+def restore_file(backup: Path, path: Path, watch: Watch | None = None) -> Path | None:
     """Put the copy ``backup`` in the place of the library ``path``; return where the library went, if there was one.
 
     A sound library is overwritten within SQLite, so that other running copies
@@ -32,14 +34,14 @@ def restore_file(backup: Path, path: Path) -> Path | None:
     with told(backup), closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as source:
         _refuse_unsound(source, backup)
         try:
-            connection, notice = open_file(path) if path.exists() else (None, "")
+            connection, notice = open_file(path, watch=watch) if path.exists() else (None, "")
         except LibraryDamaged:
             connection, notice = None, ""
         if notice:
             raise LibraryReadOnly(notice)
         with told(path):
             aside = _replace_broken(source, path) if connection is None else _overwrite(source, connection, path)
-    open_file(path)[0].close()  # brings it to the present layout, and says if anything is wrong with it
+    open_file(path, watch=watch)[0].close()  # brings it to the present layout, and says if anything is wrong with it
     return aside
 
 

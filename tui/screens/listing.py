@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from tui.widgets.articlelist import PAGE, ArticleList
 from tui.widgets.statusheader import StatusHeader
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from tui.library import Row, Stretch
     from tui.reading import Beginning
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 2.0
 """How often it is asked whether another copy of Pullquote changed the library; the question costs microseconds."""
+
+WAITING_SECONDS = 0.5
+"""How often it is told why the library is not open yet."""
+
+NOTHING_LOST = "A copy of the library as it was is kept beside it. Quitting loses nothing: the next start begins anew."
 
 EMPTIED_AT_ONCE = 50
 """Articles emptied from the bin in one go; reading the list gets its turn in between."""
@@ -70,6 +76,17 @@ class Listing(Opening):
     _listed: View | None = None
 
     # Filling it
+
+    async def until_begun(self, beginning: Awaitable[Beginning]) -> Beginning:
+        """Return what was read for the start; where that takes long, the page says why."""
+        reading, said = asyncio.ensure_future(beginning), ""
+        while not (await asyncio.wait({reading}, timeout=WAITING_SECONDS))[0]:
+            if self.reading.library.doing:
+                said = f"{self.reading.library.doing} …\n\n{NOTHING_LOST}"
+                self.article_pane.say_instead(said)
+        if said:
+            self.article_pane.say_instead("")
+        return await reading
 
     def fill_list(self, begun: Beginning) -> None:
         """Show what was read for the start."""

@@ -136,7 +136,7 @@ class ReaderScreen(Keeping, Quoting, Versions, Finding):
         if sources:
             self.open_many(sources)
         try:
-            begun = await beginning
+            begun = await self.until_begun(beginning)
         except LibraryError:
             self.tell_unreadable()
             self._go_to_list(sources)
