@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import pytest
 
 from tests.extract.pages import STORY, extract, page
@@ -13,6 +16,17 @@ from tests.extract.pages import STORY, extract, page
 def test_headline_byline_and_date_are_no_part_of_the_body(line: str) -> None:
     article = extract(page(top=f"{line}", head="<title>A crane leans</title>"))
     assert article.text.startswith("The harbour of Cape Sorrow")
+
+
+def test_a_heading_that_holds_the_headline_and_what_stands_above_it_is_the_headline() -> None:
+    top = "<h3>Cape Sorrow harbour - A crane leans for all of a night</h3>"
+    assert "leans for all" not in extract(page(top=top, head="<title>A crane leans for all of a night</title>")).text
+
+
+@pytest.mark.parametrize("line", ["By Edda Marsh — May 3, 2026 4 min read", "Sun 03.05.26 | 10:15 | Edda Marsh"])
+def test_byline_and_date_may_stand_below_the_standfirst(line: str) -> None:
+    lead = "<p>Nobody left it there, everybody saw it fall: a long night at the quay of Cape Sorrow.</p>"
+    assert "Edda Marsh" not in extract(page(top=f"{lead}<p>{line}</p>")).text
 
 
 def test_a_date_within_the_story_stays() -> None:
@@ -28,6 +42,10 @@ def test_a_date_within_the_story_stays() -> None:
         "<p>Edda Marsh is the Globe’s harbour correspondent and the author of two books on cranes.</p>",
         "<p>Featured image: Bo Lind, 2026</p>",
         "<p>Dieses Thema im Programm: Radio Nordkap, 3. Mai 2026, 8 Uhr</p>",
+        "<p>This page is for informational purposes only and is no advice on cranes.</p>",
+        "<p>The views expressed here are those of the writer and not of the port.</p>",
+        "<p>Additional reporting by Bo Lind</p>",
+        "<p>Bo Lind in Low Ferry contributed to this report.</p>",
         "<ul><li><a href=https://cranes.example/>Cranes of the north</a></li></ul>",
     ],
 )
@@ -50,6 +68,22 @@ def test_what_follows_the_heading_of_something_else_goes_with_it(heading: str) -
 
 def test_a_closing_heading_with_half_the_story_below_it_is_a_subheading() -> None:
     assert "About us" in extract(page(end=f"<h2>About us</h2>{STORY}")).text
+
+
+def _told(body: str) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", "articleBody": body})}</script>'
+
+
+def test_a_little_that_follows_the_body_as_told_to_machines_is_none_of_it() -> None:
+    told = _told(re.sub(r"<[^>]+>", "", STORY))
+    plea = "<p>The Globe is written by people with boats, and would like you to know it.</p>"
+    assert extract(page(end=plea, head=told)).text.endswith("everybody on board.")
+    assert "people with boats" in extract(page(end=plea)).text
+
+
+def test_much_that_follows_it_is_the_rest_of_a_story_told_in_part() -> None:
+    rest = STORY.replace("crane", "ferry").replace("forty", "sixty")
+    assert "about sixty people" in extract(page(end=rest, head=_told(re.sub(r"<[^>]+>", "", STORY)))).text
 
 
 LEAD = "Nobody left it there, everybody saw it fall: a night at the quay of Cape Sorrow."

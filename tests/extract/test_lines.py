@@ -32,6 +32,17 @@ from tests.extract.pages import STORY, extract, page
         "3 / 24",
         "Share on Facebook",
         "Loading...",
+        "We are sorry, but this video has failed to load.",
+        "Facebook Twitter Email",
+        "Table of contents",
+        "In diesem Artikel",
+        "目次",
+        "Tags: cranes, quays",
+        "Schlagwörter: Kran, Kai",
+        "Comments are closed.",
+        "$$ARTICLEAD$$",
+        "{{ teaser.title }}",
+        "[[advert_2]]",
         "All rights reserved.",
     ],
 )
@@ -51,6 +62,34 @@ def test_a_whole_line_of_furniture_is_dropped(line: str) -> None:
 )
 def test_a_paragraph_that_speaks_of_such_things_stays(line: str) -> None:
     assert line in extract(page(top=f"<p>{line}</p>", end=f"<p>{line}</p>")).text
+
+
+def test_code_is_not_read_for_what_it_says() -> None:
+    text = extract(page(end=f"<pre>{{{{ crane.height }}}}</pre><pre>search</pre>{STORY}")).text
+    assert "{{ crane.height }}" in text
+    assert "\n\nsearch\n\n" in text
+
+
+def test_an_arrow_before_a_line_with_a_link_in_it_points_to_another_story() -> None:
+    line = "<p>&gt;&gt; Every crane of the coast is <a href=/list>in our list of them</a></p>"
+    assert "of the coast" not in extract(page(top=STORY, end=line + STORY)).text
+
+
+SAME = (
+    "<p>Funda nalapha olunye udaba lwethu | <a href=/one>The pilot who saw it all from a boat</a></p>",
+    "<p>Funda nalapha olunye udaba lwethu | <a href=/two>A quay is repaired for the fourth time</a></p>",
+)
+
+
+def test_lines_that_say_the_same_before_a_link_lead_to_other_stories_in_any_language() -> None:
+    text = extract(page(top=STORY + SAME[0] + STORY, end=SAME[1] + STORY)).text
+    assert "Funda" not in text
+
+
+def test_one_such_line_alone_or_to_another_site_is_text() -> None:
+    assert "Funda nalapha" in extract(page(top=STORY, end=SAME[0] + STORY)).text
+    outside = "".join(SAME).replace("href=/", "href=https://cranes.example/")
+    assert "the fourth time" in extract(page(top=STORY, end=outside + STORY)).text
 
 
 def test_a_line_that_an_inline_element_calls_a_byline_is_dropped() -> None:
@@ -83,3 +122,13 @@ def test_lists_quotations_and_subheadings_of_a_story_stay() -> None:
     assert kinds.count("item") == 2
     assert "heading" in kinds
     assert "quote" in kinds
+
+
+def test_a_page_of_nothing_but_links_is_its_links() -> None:
+    assert extract("<body><p><a href=/1>The crane</a></p><p><a href=/2>The quay</a></p></body>").text == (
+        "The crane\n\nThe quay"
+    )
+
+
+def test_a_page_of_nothing_but_headings_is_its_headings() -> None:
+    assert extract("<body><h2>First quay</h2><img src=a.jpg><h2>Second quay</h2></body>").text.endswith("Second quay")

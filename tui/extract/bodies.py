@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from tui.extract.appstate import find_told_body
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from tui.extract.outline import Outline
     from tui.extract.structured import Facts
 
+_TAG = re.compile(r"<[^<>]{1,2000}>")
+_LONGEST = 400_000
 _SCANT = 1_200
 """Letters of prose up to which a page's data are looked into: a longer body stands for itself."""
 _NOTHING = 300
@@ -29,7 +33,9 @@ def gather_clues(facts: Facts, title: str, url: str) -> Clues:
     names = ("og:description", "description", "twitter:description")
     told = [text for name in names for text in facts.metas.get(name, ())]
     told.extend(strings(facts.article.get("description")))
-    return Clues(title, tuple(dict.fromkeys(told))[:6], url)
+    body = facts.article.get("articleBody")
+    letters = squash(_TAG.sub(" ", unescape(body[:_LONGEST]))) if isinstance(body, str) else ""
+    return Clues(title, tuple(dict.fromkeys(told))[:6], url, letters)
 
 
 def find_body(

@@ -39,6 +39,17 @@ _BROADCAST = re.compile(
     r"dieses thema im programm\b.{0,200}|über dieses thema berichtete.{0,160}|disclaimer\s?:.{0,600}|\(visited [\d,.]+ times.{0,60}",
     re.IGNORECASE,
 )
+_DISCLAIMER = re.compile(
+    r"\bfor (?:informational|educational|general information|entertainment)\b.{0,60}\bpurposes\b|\b(?:does|do|should) not (?:constitute|be construed as)\b|\b(?:views|opinions) expressed\b.{0,80}\b(?:are|do|belong)\b|"
+    r"\bdo(?:es)? not provide (?:tax|legal|medical|investment)\b|\bis an? registered investment advis[eo]r\b|\bnot a substitute for (?:professional|medical|legal)\b|"
+    r"\bstellt (?:\w+ ){0,3}(?:anlage|rechts)beratung dar\b|\bne constitue(?:nt)? pas un (?:conseil|avis)|\bno constituye (?:asesoramiento|una recomendación)",
+    re.IGNORECASE,
+)
+_HANDS = re.compile(
+    r"\W{0,4}(?:(?:additional )?reporting (?:by|from)|(?:writing|editing|compiled) by|with (?:reporting|files|additional reporting) (?:from|by))\b.{0,160}|.{0,120}\bcontributed (?:reporting|to this (?:report|story|article))\b.{0,40}|"
+    r"\W{0,4}(?:mitarbeit|mit material von|redaktion|sendung)\s?:?\s.{0,120}|hat ihnen (?:dieser|der) (?:artikel|beitrag) gefallen\?.{0,240}|got a (?:news )?tip\b.{0,160}|this interview (?:has been|was) (?:lightly )?(?:edited|condensed)\b.{0,80}",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
     r"(?:about|meet|more about) (?:the )?(?:authors?|writers?|contributors?|us)|(?:author|contributor) (?:bio|profile|info(?:rmation)?)|written by|latest posts by .{1,80}|über (?:den|die|unsere[n]?) autor(?:in|en)?.{0,40}|zur person|"
     r"à propos de l['’ ]?aute?urs?.{0,20}|l['’]auteur|sobre (?:el|la|o|a|los|las|os) autore?s?a?s?|(?:sull['’]|l['’])autore|over de auteur|om (?:författaren|forfatteren)|об авторе|o autor(?:ze|ovi)|作者简介|作者簡介|"
@@ -84,6 +95,14 @@ def _is_broadcast_note(line: Line, _case: Case) -> bool:
     return bool(_BROADCAST.match(line.text))
 
 
+def _is_disclaimer(line: Line, _case: Case) -> bool:
+    return len(line.text) <= _LONGEST and bool(_DISCLAIMER.search(line.text))
+
+
+def _is_note_of_hands(line: Line, _case: Case) -> bool:
+    return bool(_HANDS.fullmatch(line.text))
+
+
 def _is_link_item(line: Line, _case: Case) -> bool:
     return line.kind is BlockKind.ITEM and is_link(line)
 
@@ -99,5 +118,7 @@ TAIL_RULES = (
     LineRule("biography", _is_biography, "Who the writer is stands below the story in the third person."),
     LineRule("picture note", _is_picture_note, "Where the pictures come from belongs to the pictures."),
     LineRule("programme note", _is_broadcast_note, "When it was on air, or how often it was read, is no part of it."),
+    LineRule("disclaimer", _is_disclaimer, "What a site will not answer for is told for its lawyers' sake."),
+    LineRule("other hands", _is_note_of_hands, "Who else worked on it is told apart from what was written."),
     LineRule("last links", _is_link_item, "A list of links at the end is sources or further reading."),
 )

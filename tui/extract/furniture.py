@@ -48,6 +48,7 @@ les(e)? (også|mer|hele)\b.{0,160}|läs (mer|också|även|hela)\b.{0,160}|læs (
 (関連|人気|最新|おすすめ)(記事|ニュース|キーワード|ワード|リンク|コラム).{0,40}|【?あわせて読みたい】?.{0,60}|【?(関連記事|写真|動画|画像|図表)】?[：:].{0,80}|(相关|相關|推荐|推薦|热门|熱門|最新|延伸|更多)(阅读|閱讀|新闻|新聞|报道|報導|文章|内容|推荐).{0,60}|(관련|많이 본|인기|추천|주요|최신)\s?(기사|뉴스|글).{0,60}|\[(관련기사|사진|동영상)\].{0,80}
 (ähnliche|verwandte|weiterführende|passende) (beiträge|artikel|themen|themenbereiche|links|inhalte|news|meldungen).{0,40}|entdecken? (sie )?(weitere|mehr)\b.{0,60}|vorschau auf den nächsten artikel|das (könnte|dürfte) .{0,40}interessieren.{0,20}|if you (enjoyed|liked) (reading )?this .{0,80}|sort(ed)? by.{0,20}|(articles|contenus) (similaires|associés).{0,20}|art[ií]culos relacionados|artigos relacionados|articoli correlati|gerelateerde (artikelen|berichten)|relaterade (artiklar|nyheter)|relaterte (saker|artikler)|podobne (artykuły|wpisy)|похожие (статьи|новости|записи)""",
     "share": r"""
+(facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail|print|messenger|copy link|link|sms|instagram|bluesky|threads|google|flipboard|tumblr|line|vk|share|save)([ ,|/·]{1,3}(facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|e-?mail|print|messenger|copy link|link|sms|instagram|bluesky|threads|google|flipboard|tumblr|line|vk|share|save)){1,9}
 share( (this|on|via|with|to|the|your|now|save|link|story|article)\b.{0,80})?|shares?|tweet( this)?|pin( it)?|retweet|(share on )?(facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|email|e-mail|messenger|flipboard|tumblr|bluesky|threads|instagram)|print( (this|article|page|story)\b.{0,20})?|email( (this|article|link|a friend)\b.{0,40})?
 copy (link|url)|link copied.{0,30}|copied( to clipboard)?!?|save( (this|article|story|for later))?|bookmark|favou?rite|listen( to (this|the) (article|story)\b.{0,60})?|click (here|to|on|for)\b.{0,100}|tap (here|to)\b.{0,60}|\d+(\.\d+)?k? (shares|likes|views|retweets)|follow( us)?( (on|@).{0,60})?|like us on .{0,40}
 teilen( .{0,40})?|merken|drucken|vorlesen|artikel (teilen|merken|drucken|anhören).{0,40}|per e-?mail|partager.{0,60}|compartir.{0,40}|condividi.{0,40}|compartilh(e|ar).{0,40}|partilhar.{0,40}|deel( .{0,30})?|delen|dela|udostępnij|поделиться.{0,40}|공유|シェア(する)?|分享(到.{0,20})?|chia sẻ|bagikan|jaa|sdílet|del på .{0,40}
@@ -55,9 +56,11 @@ teilen( .{0,40})?|merken|drucken|vorlesen|artikel (teilen|merken|drucken|anhöre
 (écouter|escuchar|ouvir|ascolta|luister|lyssna|lytt|kuuntele|слушать|dengarkan|nghe)( .{0,16}(article|artículo|artigo|articolo|artikel|noticia|notícia|notizia|artikkelen|artikeln|juttu|статью|berita|bài).{0,20})?|(taille|größe|tamaño|tamanho) .{0,30}|google news.{0,40}|(seguici|síguenos|siga-nos|suivez-nous|volg ons|folgen sie uns|følg os|følg oss|följ oss)( .{0,60})?|(lire|ver|vai) (les|los|ai) commentaires?.{0,20}|글자 ?크기.{0,20}|文字サイズ.{0,20}|字体.{0,20}|字號.{0,20}
 (möchten|wollen) sie (den|diesen) (artikel|beitrag) teilen.{0,20}|(diesen |den )?(artikel|beitrag|seite) (weiterempfehlen|versenden|empfehlen)|drukuj|imprimer|imprimir|stampa|afdrukken|skriv ut|udskriv|распечатать""",
     "comment": r"""
+comments (are|have been) (closed|disabled|turned off).{0,60}|.{0,20}(kommentare|kommentarfunktion)\b.{0,30}(geschlossen|deaktiviert).{0,30}|les commentaires sont fermés.{0,20}|los comentarios están cerrados.{0,20}
 (\d{1,6} )?comments?( \(\d{1,6}\))?|(leave|post|add|write) a (comment|reply)|(view|show|hide|load|read|join)( the| all| more)? (comments|conversation|discussion)\b.{0,30}
 kommentare?( .{0,30})?|zu den kommentaren|commenter|commentaires?|comentarios?|commenti|comentários?|reacties?|댓글.{0,20}|コメント.{0,20}""",
     "player": r"""
+.{0,60}video (has )?failed to load.{0,20}|try refreshing (your browser|the page)\b.{0,80}|please use an? html5.{0,60}|this video has an invalid.{0,40}|loading\s?error loading|.{0,140} back to video|\d\d:\d\d:\d\d
 loading( .{0,30})?[.… ]{0,6}|please wait[. ]{0,6}|lädt[.… ]{0,6}|chargement[.… ]{0,6}|cargando[.… ]{0,6}|caricamento[.… ]{0,6}|play( video)?|pause|mute|unmute|replay|video player is loading.{0,40}|this video (can ?not|cannot|could not) be played.{0,60}|to play this video.{0,80}|media caption.{0,40}
 (please )?enable javascript.{0,80}|javascript (is|must be)\b.{0,100}|your browser (does not|doesn'?t).{0,80}|this (content|video|browser|feature) is (not|no longer) (available|supported).{0,60}|an error (has )?occurred.{0,60}|video unavailable|error loading.{0,40}
 inhalte? (von .{1,40} )?(anzeigen|laden)|empfohlene[rn]? (redaktionelle[rn]? |externe[rn]? )?inhalt.{0,120}|an dieser stelle (finden sie|befindet|steht|können sie).{0,220}|externe[rn]? inhalt.{0,100}|mehr anzeigen|zustimmen.{0,60}|(ich bin|sie sind|damit) .{0,20}einverstanden, dass .{0,30}extern.{0,200}""",
@@ -68,6 +71,15 @@ inhalte? (von .{1,40} )?(anzeigen|laden)|empfohlene[rn]? (redaktionelle[rn]? |ex
 all rights reserved.{0,60}|(copyright )?©.{0,120}|copyright \d{4}.{0,100}|download (the|our) .{0,40}app\b.{0,60}|get the app.{0,40}|\d{1,3}[ -]?min(ute)?s?( read)?|(estimated )?reading time.{0,30}|datenschutz(erklärung|bestimmungen)?.{0,60}|bildrechte.{0,80}|riproduzione riservata.{0,40}|article réservé.{0,60}|责任编辑.{0,40}|lesedauer.{0,30}
 (tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati|alle rechten voorbehouden|alle rechte vorbehalten|med ensamrätt|все права защищены|tüm hakları saklıdır|hak cipta).{0,80}|(ⓒ|저작권자).{0,100}|무단\s?(전재|복제).{0,60}|.{0,40}無断(転載|複製).{0,40}|(编辑|編輯|责编|責編|审核|來源|来源|作者)[：:].{0,30}|(\(|（)(责任编辑|责编|编辑).{0,20}(\)|）)
 (signaler|corriger) une (erreur|faute).{0,40}|fehler (gefunden|melden).{0,60}|(found|spotted|report) an? (error|mistake|typo).{0,80}|заметили ошибку.{0,100}|(temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd|lästid|czas czytania|время чтения)\b.{0,30}|lecture \d{1,2} min.{0,10}""",
+    "contents": r"""
+(table of )?contents?( show| hide)?|(in|on) this (article|guide|page|post|story)|(article|page) contents?|quick (links|navigation)|jump to( section)?|inhalt(sverzeichnis)?|in diesem (artikel|beitrag)|sommaire|dans cet article|(tabla|índice) de contenidos?|índice|en este artículo|indice|in questo articolo|neste artigo|inhoud(sopgave)?|in dit artikel|spis treści|innehåll|indhold|innhold|sisällys|содержание|зміст|obsah|içindekiler|目次|目录|目錄|목차
+""",
+    "tags": r"""
+(tags?|tagged( in| with| as)?|filed (under|in)|categor(y|ies)|topics?|keywords?|schlag(wort|wörter|worte)|stich(wort|wörter|worte)|mots[- ]cl[ée]s|etiquetas|tagi|теги|етикети|标签|標籤|タグ|태그)\s?[:：].{0,200}
+""",
+    "placeholder": r"""
+(\$\$|\{\{|\[\[|%%|###|<%|@@)\s?[\w.:-]{1,60}\s?(\$\$|\}\}|\]\]|%%|###|%>|@@)
+""",
     "weather": r"""
 -?\d{1,3}\s?°\s?[CF]?( .{0,30})?""",
 }

@@ -8,6 +8,7 @@ from tui.extract.boxes import mark_boxes
 from tui.extract.ends import trim_ends
 from tui.extract.leads import find_lead
 from tui.extract.lines import line_rule
+from tui.extract.links import is_link, repeated_leads
 from tui.extract.regions import choose_region
 from tui.extract.rules import Case, Clues, Decision
 from tui.extract.surveying import survey
@@ -30,11 +31,17 @@ def judge_lines(outline: Outline, clues: Clues) -> tuple[list[int], list[Decisio
         told = Decision("chosen", "readability", outline.lines[theirs[0]].text[:120])
         kept = [index for index in theirs if not line_rule(outline.lines[index], case)]
         decisions.append(told)
-    kept, ends = trim_ends(kept, case)
+    kept, ends = trim_ends(kept or _links_in(region, case), case)
     lead = find_lead(kept, case)
     decisions.extend(ends)
     decisions.extend(Decision("chosen", "standfirst", outline.lines[index].text[:120]) for index in lead)
     return lead + kept, decisions
+
+
+def _links_in(region: Zone, case: Case) -> list[int]:
+    """Return the lines of ``region`` that are links: all there is to read on a page that holds nothing else."""
+    lines = case.outline.lines
+    return [index for index in range(region.first, region.last) if not lines[index].zone.rule and is_link(lines[index])]
 
 
 def _describe(region: Zone) -> str:
@@ -60,4 +67,6 @@ def _judge(indices: Iterable[int], case: Case) -> tuple[list[int], list[Decision
             decisions.append(Decision("dropped", rule, line.text[:120]))
         else:
             kept.append(index)
-    return kept, decisions
+    repeated = repeated_leads(kept, case.outline.lines, case.clues.url)
+    decisions.extend(Decision("dropped", "same lead", case.outline.lines[index].text[:120]) for index in repeated)
+    return [index for index in kept if index not in repeated], decisions

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.article import BlockKind
 from tui.extract.furniture import furniture_kind
-from tui.extract.links import is_link, leads_out
+from tui.extract.links import is_link, leads_out, points_on
 from tui.extract.rules import LineRule
 from tui.extract.surveying import FOREIGN
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def line_rule(line: Line, case: Case) -> str:
-    """Return the name of the rule by which ``line`` is no part of the story, or ""."""
+    """Return the name of the rule by which ``line`` is no part of the story, or ""; code says what it does."""
+    if line.kind is BlockKind.CODE:
+        return ""
     rule = next((rule.name for rule in LINE_RULES if rule.holds(line, case)), "")
     return rule or furniture_kind(line.text)
 
@@ -31,6 +33,10 @@ def _leads_on(line: Line, case: Case) -> bool:
     return line.kind not in (BlockKind.HEADING, BlockKind.ITEM) or not leads_out(line, case.clues.url)
 
 
+def _points_on(line: Line, _case: Case) -> bool:
+    return line.kind is not BlockKind.HEADING and points_on(line)
+
+
 LINE_RULES = (
     LineRule(
         "inline name", _is_called_so, "An element around all of the line is called a byline, a date, a share link, …"
@@ -40,4 +46,5 @@ LINE_RULES = (
         _leads_on,
         "A line that is all links leads to other stories, but for headings and lists that name what lies elsewhere.",
     ),
+    LineRule("arrow", _points_on, "An arrow before a line with a link in it points to another story."),
 )

@@ -24,6 +24,8 @@ class Clues(Struct, frozen=True):
     """What the page says the article is about: descriptions, in any form."""
     url: str = ""
     """Where the page was fetched from."""
+    told: str = ""
+    """Letters and digits of the body that the page tells machines (schema.org ``articleBody``)."""
 
 
 class Case(Struct, frozen=True):

@@ -46,6 +46,7 @@ class Sign:
     LIVE = 33554432
     SHOP = 67108864
     REFERENCE = 134217728
+    FOLDED = 268435456
 
 
 _WORDS = {
@@ -98,6 +99,7 @@ _WORDS = {
     Sign.NOTE: "note notes editorsnote correction corrections clarification hinweis notice annotation transparency",
     Sign.LIVE: "liveblog live liveticker liveupdate livefeed minute",
     Sign.SHOP: "product products shop shopping buy price prices cart deal deals commerce merchant coupon store amazon",
+    Sign.FOLDED: "accordion faq faqs answer collapse collapsible",
     Sign.REFERENCE: "references reference footnote footnotes endnotes bibliography citations refs",
 }
 _SIGN_OF: dict[str, int] = {}

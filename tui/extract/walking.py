@@ -237,10 +237,17 @@ def _signs_of(element: HtmlElement) -> int:
         value = get(attribute)
         if value and len(value) < 40:
             signs |= signs_of_name(value)
-    style = get("style")
-    if get("hidden") is not None or get("aria-hidden") == "true" or (style and _UNSEEN.search(style)):
+    if signs & Sign.FOLDED:  # a panel that the reader unfolds: its name tells of its state, not of what it holds
+        signs &= ~Sign.HIDDEN
+    elif get("aria-hidden") == "true":
         signs |= Sign.HIDDEN
-    return signs
+    return signs | Sign.HIDDEN if _is_unseen(element) else signs
+
+
+def _is_unseen(element: HtmlElement) -> bool:
+    """Whether a browser shows nothing of ``element``, whatever the page's style sheets say."""
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _UNSEEN.search(style))
 
 
 def _inline_style(element: HtmlElement, tag: str, style: Style) -> Style:
