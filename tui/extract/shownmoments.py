@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.article import BlockKind
 from tui.extract.dates import cut_moments, read_date
@@ -50,8 +51,7 @@ _REST = 45
 """Letters that a line may hold beside its day and still be a line about the day: names, a section, minutes to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A moment on the page."""
 
     moment: datetime

@@ -12,7 +12,7 @@ from tui.article import clean_line, clean_url, without_login
 from tui.errors import Refused, Unreachable, UsageError
 
 # "example.org:8080/x" and "localhost:8000" begin with a host and its port, not with a scheme.
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?![0-9]{1,5}(?:[/?#]|\Z))")
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):(?![0-9]{1,5}(?:[/?#]|\Z))"
 _WRAPPING = "<>\"'“”‘’ \t\r\n"
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
@@ -54,7 +54,7 @@ def parse_address(text: str) -> str:
         UsageError: It is no such address.
     """
     typed = text.strip(_WRAPPING)
-    scheme = _SCHEME.match(typed)
+    scheme = re.match(_SCHEME, typed)
     if scheme and scheme[1].lower() not in ("http", "https"):
         shown = clean_line(scheme[1], 40)
         message = f"Pullquote reads http and https addresses, and this one begins with “{shown}:”."
@@ -77,7 +77,7 @@ def follow(base: str, location: str) -> str:
     url = clean_url(location, base)
     if url:
         return urldefrag(url).url
-    scheme = _SCHEME.match(location.strip())
+    scheme = re.match(_SCHEME, location.strip())
     host = origin_of(base).host
     if scheme and scheme[1].lower() not in ("http", "https"):
         shown = clean_line(scheme[1], 40)

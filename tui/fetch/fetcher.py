@@ -28,7 +28,7 @@ USER_AGENT = f"Pullquote/{__version__} (a reader for the terminal)"
 
 _ACCEPT_PAGE = "text/html, application/xhtml+xml, text/plain;q=0.9, text/*;q=0.8, */*;q=0.1"
 _ACCEPT_PICTURE = ", ".join(PICTURES)
-_LOGIN = re.compile(r"(?:[a-z]+:)?/*[^/?#]*@", re.IGNORECASE)
+_LOGIN = r"(?i)(?:[a-z]+:)?/*[^/?#]*@"
 _LOGIN_DROPPED = "The name and password in the address were not sent: Pullquote does not sign in."
 
 
@@ -75,7 +75,7 @@ class Fetcher:
         """
         ask = self._page_ask(url, typed=typed, asked=asked)
         page = _page(url, await self._open_desk().get(replace(ask, progress=progress)))
-        return replace(page, warnings=(*page.warnings, _LOGIN_DROPPED)) if _LOGIN.match(url.strip()) else page
+        return replace(page, warnings=(*page.warnings, _LOGIN_DROPPED)) if re.match(_LOGIN, url.strip()) else page
 
     async def fetch_onward(
         self, page: Page, target: str, *, asked: str, progress: Callable[[Progress], None] | None = None

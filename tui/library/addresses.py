@@ -12,15 +12,15 @@ from tui.article import clean_url
 if TYPE_CHECKING:
     from tui.article import Article
 
+# Patterns are compiled by re when they are needed; a start may not need them.
 # What newsletters, networks and shops add to an address to follow the person; it never chooses the article.
-_TRACKING = re.compile(
-    r"(?:utm_|mtm_|pk_|piwik_|hsa_|_hs|at_|stm_)\w*|(?:fb|g|d|ms|y|tt|tw|li_fat_|wb|gb|wbra)cl(?:id|src)|"
+_TRACKING = (
+    r"(?i)(?:utm_|mtm_|pk_|piwik_|hsa_|_hs|at_|stm_)\w*|(?:fb|g|d|ms|y|tt|tw|li_fat_|wb|gb|wbra)cl(?:id|src)|"
     r"mc_[ce]id|igshid|igsh|mkt_tok|ref_src|ref_url|cmpid|cmp|ns_campaign|ns_mchannel|ns_source|"
-    r"ito|smid|sref|oly_(?:anon|enc)_id|vero_id|wickedid|guccounter|guce_referrer(?:_sig)?",
-    re.IGNORECASE,
+    r"ito|smid|sref|oly_(?:anon|enc)_id|vero_id|wickedid|guccounter|guce_referrer(?:_sig)?"
 )
-_HOST_LIKE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|\Z)|localhost(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE)
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_HOST_LIKE = r"(?i)(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?(?:[/?#]|\Z)|localhost(?::\d+)?(?:[/?#]|\Z)"
+_SCHEME = r"(?i)[a-z][a-z0-9+.-]+:"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -37,7 +37,9 @@ def web_key(url: str) -> str:
     host = (parts.hostname or "").removeprefix("www.")
     if parts.port is not None and parts.port != _DEFAULT_PORTS[parts.scheme]:
         host += f":{parts.port}"
-    pairs = sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(pair[0]))
+    pairs = sorted(
+        pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not re.fullmatch(_TRACKING, pair[0])
+    )
     path = unquote(parts.path, errors="surrogateescape").rstrip("/") if "%" in parts.path else parts.path.rstrip("/")
     key = f"//{host}{path}" + (f"?{urlencode(pairs)}" if pairs else "")
     return key.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -52,9 +54,9 @@ def source_key(source: str) -> str:
         return web_key(source)
     if source.lower().startswith("file:"):
         return f"file:{unquote(urlsplit(source).path)}"
-    if _SCHEME.match(source):
+    if re.match(_SCHEME, source):
         return source
-    if _HOST_LIKE.match(source) and not _exists(source):
+    if re.match(_HOST_LIKE, source) and not _exists(source):
         return web_key(f"https://{source}")
     return f"file:{_absolute(source)}"
 

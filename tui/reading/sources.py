@@ -23,10 +23,9 @@ FILE_LIMIT = 20 * 1024 * 1024
 PASTE_LIMIT = 65_536
 """Longest text in which addresses are looked for, in code points."""
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)|(?:javascript|data|mailto|about|view-source):", re.IGNORECASE)
-_HOST_LIKE = re.compile(
-    r"(?:(?:[\w-]+\.)+[a-z]{2,}|localhost|(?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#]|\Z)", re.IGNORECASE
-)
+# Compiled by re when something is named to be read.
+_SCHEME = r"(?i)[a-z][a-z0-9+.-]*:(?=//)|(?:javascript|data|mailto|about|view-source):"
+_HOST_LIKE = r"(?i)(?:(?:[\w-]+\.)+[a-z]{2,}|localhost|(?:\d{1,3}\.){3}\d{1,3}|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#]|\Z)"
 _MEDIA_TYPES = {
     ".txt": "text/plain",
     ".text": "text/plain",
@@ -70,10 +69,10 @@ def parse_source(text: str) -> Source:
         raise UsageError("There is no address. Give a web address, a file, or - for standard input.")
     if text == "-":
         return Source(text, SourceKind.STDIN, "-")
-    scheme = _SCHEME.match(text)
+    scheme = re.match(_SCHEME, text)
     if scheme:
         return _addressed(text, scheme[0].rstrip(":").lower())
-    if _HOST_LIKE.match(text) and not _names_file(text):
+    if re.match(_HOST_LIKE, text) and not _names_file(text):
         return Source(text, SourceKind.URL, parse_address(text))
     return Source(text, SourceKind.FILE, _absolute(text))
 

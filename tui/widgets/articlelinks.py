@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
@@ -35,13 +34,14 @@ class Link(NamedTuple):
 class ArticleLinks(ArticleSelecting):
     """Shows a letter at each link in view while one is to be chosen."""
 
-    @dataclass
     class LinkChosen(Message):
         """A link is to be followed."""
 
-        href: str
-        here: bool
-        """To be read here, not in the browser."""
+        def __init__(self, href: str, here: bool) -> None:
+            super().__init__()
+            self.href = href
+            self.here = here
+            """To be read here, not in the browser."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

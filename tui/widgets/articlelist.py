@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -52,33 +51,36 @@ class ArticleList(CursorPane):
     open_folder: reactive[str] = reactive("", repaint=False)
     """The folder whose articles are listed; empty for none."""
 
-    @dataclass
     class RowsWanted(Message):
         """Rows ``offset`` to ``offset + limit`` come into view, and are not here."""
 
-        offset: int
-        limit: int
+        def __init__(self, offset: int, limit: int) -> None:
+            super().__init__()
+            self.offset = offset
+            self.limit = limit
 
-    @dataclass
     class Chosen(Message):
         """Enter or a click on an article."""
 
-        index: int
-        row: Row
+        def __init__(self, index: int, row: Row) -> None:
+            super().__init__()
+            self.index = index
+            self.row = row
 
-    @dataclass
     class FolderChosen(Message):
         """Enter or a click on a folder."""
 
-        name: str
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
 
-    @dataclass
     class Marked(Message):
         """Others are selected now."""
 
-        count: int
+        def __init__(self, count: int) -> None:
+            super().__init__()
+            self.count = count
 
-    @dataclass
     class AllWanted(Message):
         """All articles of the list are to be selected; only the library knows them all."""
 

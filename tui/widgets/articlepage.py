@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
@@ -42,15 +41,16 @@ class ArticlePage(ArticleLaying):
     """Whether words are parted at line ends, in languages that there are patterns for."""
     show_quote_numbers: reactive[bool] = reactive(True, repaint=False)
 
-    @dataclass
     class Moved(Message):
         """Another text is the first in view, or the article is another."""
 
-        place: Place
-        progress: float
-        """How much of the article has been in view, 0 to 1."""
-        minutes_left: int
-        """What is left to read, 0 at the end."""
+        def __init__(self, place: Place, progress: float, minutes_left: int) -> None:
+            super().__init__()
+            self.place = place
+            self.progress = progress
+            """How much of the article has been in view, 0 to 1."""
+            self.minutes_left = minutes_left
+            """What is left to read, 0 at the end."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

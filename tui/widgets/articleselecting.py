@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.geometry import Offset
@@ -31,11 +30,12 @@ class ArticleSelecting(ArticleMoving):
 
     ALLOW_SELECT = True
 
-    @dataclass
     class SelectionChanged(Message):
         """Another text is selected, or none."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -71,21 +70,22 @@ class ArticleView(ArticleLinks):
         Binding("escape", "let_go", "Let go", id="article.let-go", show=False),
     ]
 
-    @dataclass
     class EndReached(Message):
         """A page down was asked for at the end."""
 
-    @dataclass
     class MeasureChanged(Message):
         """The reader wants another width of column, to be remembered."""
 
-        measure: int
+        def __init__(self, measure: int) -> None:
+            super().__init__()
+            self.measure = measure
 
-    @dataclass
     class JustifyChanged(Message):
         """The reader wants even lines, or ragged ones, to be remembered."""
 
-        justified: bool
+        def __init__(self, justified: bool) -> None:
+            super().__init__()
+            self.justified = justified
 
     # Moving; while selecting the same keys extend the selection
 

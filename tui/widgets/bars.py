@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -22,13 +21,13 @@ class AddressBar(Input):
         Binding("escape", "cancel", "Cancel", id="address.cancel"),
     ]
 
-    @dataclass
     class Opened(Message):
         """Enter was pressed."""
 
-        source: str
+        def __init__(self, source: str) -> None:
+            super().__init__()
+            self.source = source
 
-    @dataclass
     class Cancelled(Message):
         """Escape was pressed."""
 
@@ -55,20 +54,21 @@ class FindBar(Input):
         Binding("escape", "cancel", "Cancel", id="find.cancel"),
     ]
 
-    @dataclass
     class Typed(Message):
         """Another pattern is in the bar."""
 
-        pattern: str
+        def __init__(self, pattern: str) -> None:
+            super().__init__()
+            self.pattern = pattern
 
-    @dataclass
     class Entered(Message):
         """Enter was pressed."""
 
-        pattern: str
-        bar: FindBar
+        def __init__(self, pattern: str, bar: FindBar) -> None:
+            super().__init__()
+            self.pattern = pattern
+            self.bar = bar
 
-    @dataclass
     class Cancelled(Message):
         """Escape was pressed."""
 

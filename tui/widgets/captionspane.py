@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -33,12 +32,13 @@ class CaptionsPane(EntryPane):
     kept: reactive[frozenset[str]] = reactive[frozenset[str]](frozenset(), repaint=False)
     """The ``src`` of the figures that have a thumbnail: their pictures are at hand, and nobody need be asked."""
 
-    @dataclass
     class ThumbnailsWanted(Message):
         """Thumbnails are in view and not drawn; answer each with ``show_thumbnail``, in half blocks."""
 
-        pane: CaptionsPane
-        figures: tuple[Figure, ...]
+        def __init__(self, pane: CaptionsPane, figures: tuple[Figure, ...]) -> None:
+            super().__init__()
+            self.pane = pane
+            self.figures = figures
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -60,20 +59,22 @@ class EntryPane(CursorPane):
     current: reactive[int | None] = reactive[int | None](None, repaint=False)
     """Index of what is nearest to the place in the article."""
 
-    @dataclass
     class Chosen(Message):
         """Enter or a click on an entry."""
 
-        pane: EntryPane
-        index: int
-        """Which of the article's quotations or figures."""
+        def __init__(self, pane: EntryPane, index: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.index = index
+            """Which of the article's quotations or figures."""
 
-    @dataclass
     class CursorMoved(Message):
         """Another entry is under the cursor."""
 
-        pane: EntryPane
-        index: int
+        def __init__(self, pane: EntryPane, index: int) -> None:
+            super().__init__()
+            self.pane = pane
+            self.index = index
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 MOST_HITS = 20_000
 """Hits marked; a pattern that has more says nothing."""
 
-_ACCENTED = re.compile("[À-ɏḀ-ỿΆ-ώἀ-῾ЀЁЃЇЌ-ЎЙйѐёѓїќ-ў]")
-_COMBINING = re.compile("[\u0300-\u036f]")
+_ACCENTED = "[À-ɏḀ-ỿΆ-ώἀ-῾ЀЁЃЇЌ-ЎЙйѐёѓїќ-ў]"
+_COMBINING = "[\u0300-\u036f]"
 _STRAIGHT = tuple(zip("‘’‚‛“”„‟‐‑–—\u00a0\u202f", "''''\"\"\"\"----  ", strict=True))
 
 
@@ -75,7 +75,7 @@ def fold(text: str, folding: Folding) -> tuple[str, list[int] | None]:
     if not text.isascii():
         if folding.marks:
             text = _straighten(text)
-        if folding.accents and (_ACCENTED.search(text) or _COMBINING.search(text)):
+        if folding.accents and (re.search(_ACCENTED, text) or re.search(_COMBINING, text)):
             text, places = _strip_accents(text)
     if folding.case:
         lowered = text.lower()
@@ -106,8 +106,8 @@ def _base(char: str) -> str:
 
 def _strip_accents(text: str) -> tuple[str, list[int] | None]:
     """Return ``text`` without accents, and where its characters stood when some that stood alone are gone."""
-    bare = _ACCENTED.sub(lambda match: _base(match[0]), text)
-    if not _COMBINING.search(bare):
+    bare = re.sub(_ACCENTED, lambda match: _base(match[0]), text)
+    if not re.search(_COMBINING, bare):
         return bare, None
     places = [place for place, char in enumerate(bare) if not unicodedata.combining(char)]
     return "".join(map(bare.__getitem__, places)), [*places, len(text)]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tui.article.model import Block
 
-_CALL = re.compile(r"\[?\(?(\d{1,3}|[*†‡§¶]{1,3}|[a-z])\)?\]?")
+_CALL = r"\[?\(?(\d{1,3}|[*†‡§¶]{1,3}|[a-z])\)?\]?"
 """What calls a note: a number, a sign, one letter, perhaps in brackets."""
 _NOTES = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
@@ -22,7 +22,7 @@ def calls_in(blocks: Sequence[Block], first: int, last: int) -> Iterator[tuple[P
     for index in range(max(0, first), min(last + 1, len(blocks))):
         block = blocks[index]
         for mark in block.marks:
-            if mark.kind is MarkKind.SUPERSCRIPT and (call := _CALL.fullmatch(block.text[mark.start : mark.end])):
+            if mark.kind is MarkKind.SUPERSCRIPT and (call := re.fullmatch(_CALL, block.text[mark.start : mark.end])):
                 yield Place(index, mark.start, mark.end), call[1]
 
 

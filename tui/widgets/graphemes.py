@@ -47,9 +47,7 @@ _CORE = "|".join(
         f"[^{_of('CR LF CN PP')}]",
     )
 )
-_CLUSTER = re.compile(
-    f"{_of('CR')}{_of('LF')}|[{_of('CR LF CN')}]|{_of('PP')}*(?:{_CORE}){_AFTER}|{_of('PP')}+{_AFTER}"
-)
+_CLUSTER = f"{_of('CR')}{_of('LF')}|[{_of('CR LF CN')}]|{_of('PP')}*(?:{_CORE}){_AFTER}|{_of('PP')}+{_AFTER}"
 
 
 @cache
@@ -64,7 +62,7 @@ def is_single(text: str) -> bool:
 
 def cluster_ends(text: str) -> list[int]:
     """Return where each cluster of ``text`` ends."""
-    return [match.end() for match in _CLUSTER.finditer(text.translate(_classes()))]
+    return [match.end() for match in re.finditer(_CLUSTER, text.translate(_classes()))]
 
 
 def cells_of(text: str) -> Sequence[int] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
@@ -61,14 +60,15 @@ class PictureView(Widget, can_focus=True):
     figures: reactive[tuple[Figure, ...]] = reactive[tuple[Figure, ...]]((), repaint=False)
     index: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
     class Wanted(Message):
         """A drawing is needed; answer with ``show_drawing`` or ``show_words`` and the same index."""
 
-        view: PictureView
-        index: int
-        figure: Figure
-        wish: Wish
+        def __init__(self, view: PictureView, index: int, figure: Figure, wish: Wish) -> None:
+            super().__init__()
+            self.view = view
+            self.index = index
+            self.figure = figure
+            self.wish = wish
 
     def __init__(self, road: Road = Road.BLOCKS, cell: tuple[int, int] = COMMON_CELL, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

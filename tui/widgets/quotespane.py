@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -30,23 +29,26 @@ class QuotesPane(EntryPane):
         Binding("v", "show_all", "Scare quotes too", id="quotes.show-all", show=False),
     ]
 
-    @dataclass
     class SpeakerDoubted(Message):
         """Somebody else said it, as the person knows."""
 
-        quote: Quote
+        def __init__(self, quote: Quote) -> None:
+            super().__init__()
+            self.quote = quote
 
-    @dataclass
     class Forgotten(Message):
         """What the person said of it counts no more."""
 
-        quote: Quote
+        def __init__(self, quote: Quote) -> None:
+            super().__init__()
+            self.quote = quote
 
-    @dataclass
     class SpeakerAsked(Message):
         """What else did this speaker say?"""
 
-        speaker: str
+        def __init__(self, speaker: str) -> None:
+            super().__init__()
+            self.speaker = speaker
 
     quotes: reactive[tuple[Quote, ...]] = reactive[tuple[Quote, ...]]((), repaint=False)
     by_speaker: reactive[bool] = reactive(False, repaint=False)
