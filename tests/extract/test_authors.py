@@ -34,6 +34,22 @@ def ld(author: str, rest: str = "") -> str:
         ("View all posts by Edda Marsh", ["Edda Marsh"]),
         ("Erstellt von Edda Marsh", ["Edda Marsh"]),
         ("Posted on 3 May by Edda Marsh", ["Edda Marsh"]),
+        ("By Edda Marsh May 3, 2026, 9:40 am", ["Edda Marsh"]),
+        ("Edda Marsh, Ole Brandt | 03.05.2026 - 15:25 Uhr", ["Edda Marsh", "Ole Brandt"]),
+        ("3. Mai 2026 · Edda Marsh in Harbours", ["Edda Marsh"]),
+        ("By TNA, in News, Coast · 31 May 2026, 20:02", ["TNA"]),
+        ("Words and pictures by Edda Marsh", ["Edda Marsh"]),
+        ("Pressemitteilung von Edda Marsh", ["Edda Marsh"]),
+        ("Staff Writer Edda Marsh", ["Edda Marsh"]),
+        ("Edda Marsh Political Correspondent", ["Edda Marsh"]),
+        ("Edda Marsh, Projektleiterin der Hafenstiftung", ["Edda Marsh"]),
+        ("Edda Marsh (edda@globe.example)", ["Edda Marsh"]),
+        ("edda.marsh", ["Edda Marsh"]),
+        ("Edda.Marsh am Samstag", ["Edda Marsh"]),
+        ("Edda Marsh Stand: 3.5.2026", ["Edda Marsh"]),
+        ("About Edda Marsh", ["Edda Marsh"]),
+        ("undefined", []),
+        ("Bild © TNA", []),
         ("By", []),
         ("Published by", []),
         ("About the Author", []),
@@ -149,3 +165,110 @@ def test_an_author_named_by_a_label_under_the_story_is_read() -> None:
 def test_an_author_without_a_link_beside_one_with_a_link_is_read_too() -> None:
     byline = '<p class=byline>By Edda Marsh and <a href="/author/ole">Ole Brandt</a></p>'
     assert extract(page(H1 + byline)).authors == ("Edda Marsh", "Ole Brandt")
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ('"Edda Marsh and Ole Brandt"', ("Edda Marsh", "Ole Brandt")),
+        ('["Edda Marsh","Ole Brandt"]', ("Edda Marsh", "Ole Brandt")),
+        ('{"@type":"Person","name":["Edda Marsh","Ole Brandt"]}', ("Edda Marsh", "Ole Brandt")),
+        ('{"@list":[{"@type":"Person","name":"Edda Marsh"}]}', ("Edda Marsh",)),
+        ('{"@type":"Person","givenName":"Edda","familyName":"Marsh"}', ("Edda Marsh",)),
+        ('"#p1"', ("Ole Brandt",)),
+        ('[{"@id":"#p1"},{"@type":"Person","name":"Edda Marsh"}]', ("Ole Brandt", "Edda Marsh")),
+    ],
+)
+def test_json_ld_names_its_authors_in_many_ways(author: str, names: tuple[str, ...]) -> None:
+    head = ld(author, ',{"@type":"Person","@id":"#p1","name":"Ole Brandt"}')
+    assert extract(page(H1, head)).authors == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Edda Marsh | 3 May 2026</p>",
+        "<div><span>Edda Marsh</span> <span>03.05.2026 - 15:25</span></div>",
+        "<p>May 3, 2026 &bull; Edda Marsh in Harbours</p>",
+    ],
+)
+def test_a_name_beside_the_day_below_the_headline_is_the_author_s(line: str) -> None:
+    assert extract(page(H1 + line)).authors == ("Edda Marsh",)
+
+
+@pytest.mark.parametrize("line", ["<p>New Haven, 3 May 2026</p>", "<p>Coast Life | 3 May 2026</p>"])
+def test_a_place_or_a_section_beside_the_day_is_nobody(line: str) -> None:
+    menu = "<nav><ul><li><a href=/life>Coast Life</a></li></ul></nav>"
+    assert extract(page(menu + H1 + line)).authors == ()
+
+
+@pytest.mark.parametrize("author", ['"KatieS"', '{"@type":"Person","name":"Admin"}', '"Desk3"'])
+def test_one_word_of_json_ld_gives_way_to_a_full_name_on_the_page(author: str) -> None:
+    assert extract(page(H1 + "<p>by Edda Marsh</p>", ld(author))).authors == ("Edda Marsh",)
+
+
+def test_one_word_is_a_name_where_the_byline_has_it_too() -> None:
+    assert extract(page(H1 + "<p class=byline><a href=/author/a>Amanda</a></p>", ld('"Amanda"'))).authors == ("Amanda",)
+
+
+def test_the_owner_whom_only_a_meta_names_gives_way_to_a_label() -> None:
+    head = "<meta name=author content='Harbour Welle'>"
+    assert extract(page(H1, head, "<p>Auteur : Edda Marsh</p>")).authors == ("Edda Marsh",)
+
+
+def test_an_author_among_other_labels_is_read() -> None:
+    end = "<p>Datum: 3.5.2026 Autor: Edda Marsh Quelle: Hafenblatt</p>"
+    assert extract(page(H1, end=end)).authors == ("Edda Marsh",)
+
+
+def test_a_label_that_begins_a_sentence_names_its_author() -> None:
+    end = "<p>Autorin: Edda Marsh, Projektleiterin der Hafenstiftung in Cape Sorrow.</p>"
+    assert extract(page(H1, end=end)).authors == ("Edda Marsh",)
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        '<p>By <a href="/author/e">Edda Marsh</a>, fact-checked by <a href="/author/b">Bo Lind</a></p>',
+        "<p class=byline>Text: Edda Marsh, Fotos: Bo Lind</p>",
+        "<p class=byline>Edda Marsh | Illustration by Bo Lind</p>",
+    ],
+)
+def test_who_checked_or_illustrated_a_story_did_not_write_it(byline: str) -> None:
+    assert extract(page(H1 + byline)).authors == ("Edda Marsh",)
+
+
+def test_a_byline_that_goes_on_in_the_next_box_is_read_there() -> None:
+    byline = "<div class=author><div>Coast Von</div><div>Edda Marsh</div></div>"
+    assert extract(page(H1 + byline)).authors == ("Edda Marsh",)
+
+
+def test_a_picture_s_credit_in_a_box_called_byline_is_nobody_s_byline() -> None:
+    assert extract(page(H1, end="<p class=text__byline>Bild © TNA Coast</p>")).authors == ()
+
+
+@pytest.mark.parametrize("author", ['{"@type":"Organization","name":"globe.example"}', '"The Globe"'])
+def test_the_site_itself_is_named_where_nobody_else_is(author: str) -> None:
+    head = ld(author) + "<meta property=og:site_name content='The Globe'>"
+    assert extract(page(H1, head)).authors in (("globe.example",), ("The Globe",))
+
+
+def test_a_byline_that_is_the_site_s_name_names_the_site() -> None:
+    head = "<meta property=og:site_name content='The Globe'>"
+    assert extract(page(H1 + "<div class=author-name>The Globe</div>", head)).authors == ("The Globe",)
+
+
+def test_an_agency_that_reported_a_story_is_named_at_its_end() -> None:
+    assert extract(page(H1, end="<p>Reporting by The Northern Press Agency.</p>")).authors == (
+        "The Northern Press Agency",
+    )
+
+
+def test_a_name_that_closes_the_story_s_own_paragraphs_signs_it() -> None:
+    assert extract(page(H1, end="<p>Edda Marsh</p>")).authors == ("Edda Marsh",)
+    assert extract(page(H1, end="<p><a href=/tag>Edda Marsh</a></p>")).authors == ()
+
+
+def test_a_template_that_calls_the_whole_story_an_advert_does_not_hide_its_byline() -> None:
+    top = f"<div class=ad-page>{H1}<p class=author>Edda Marsh</p>"
+    assert extract(page(top, end="</div>")).authors == ("Edda Marsh",)

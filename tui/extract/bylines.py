@@ -6,8 +6,6 @@ of another story. So they are heard in the order of how often each is right, and
 one that only knows organisations waits for one that knows a person.
 """
 
-# ruff: noqa: E501 - patterns made of lists of words are read by the line
-
 from __future__ import annotations
 
 import re
@@ -15,20 +13,22 @@ from typing import TYPE_CHECKING, cast
 
 from lxml.etree import XPath
 
-from tui.article import BlockKind, MarkKind
+from tui.article import clean_line
+from tui.extract.bylinelines import byline_names, dated_names, first_names, labelled_names, opening_names, signature
 from tui.extract.comparing import squash
-from tui.extract.names import is_organisation, read_byline, reads_like_person, unite_names
+from tui.extract.marked import is_foreign, is_of_another, near_headline, setting_of
+from tui.extract.names import is_organisation, read_byline, unite_names
 from tui.extract.structured import strings, types_of
-from tui.extract.surveying import reads_like_prose
 from tui.extract.titles import plain
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-    from tui.extract.outline import Line, Outline, Zone
+    from tui.extract.marked import Setting
+    from tui.extract.outline import Outline
     from tui.extract.structured import Facts
 
 _METAS = (
@@ -44,23 +44,7 @@ _METAS = (
     "og:article:author",
     "dc.contributor",
 )
-_FOREIGN = Sign.COMMENT | Sign.RELATED | Sign.NAVIGATION | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION
 _NAMED = XPath("descendant-or-self::*[@itemprop='name']")
-_AUTHOR_ADDRESS = re.compile(
-    r"/(?:authors?|autor(?:en|es|in|a)?|auteurs?|autori|writers?|people|persons?|profiles?|staff|reporters?|journalists?|contributors?|by|columnists?|"
-    r"correspondents?|redaktion|redakteure?|team|firma|opinionistas?|periodistas?|journalistes?|signatures?|user|mitarbeiter|experts?)/[^/]",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|oleh|text|tekst|texto|texte|autor(?:in)?|author|geschrieben von|written by|story by|words by|posted by|published by)\b[\s:]{1,3}(?=\S)",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"(?:author|autor(?:in)?(?:/autor)?|auteure?|autore|autora|text|texte|texto|författare|forfatter|автор)\s?[:：]?\s(?=[A-ZÀ-ÞА-Я])",
-    re.IGNORECASE,
-)
-_KOREAN = re.compile(r"(?:^|\s|\]|=)([가-힣]{2,4})\s?(?:선임)?(?:기자|특파원|논설위원)(?![가-힣])")
-_EAST_ASIAN = re.compile(r"(?:記者|记者|撰文|作者|文)\s?[/／:：丨|]\s?([\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])")
 _ORGANISATION_TYPES = frozenset(("organization", "newsmediaorganization", "corporation", "website"))
 SUMMARY_BYLINE = re.compile(
     r"(?<=[.!?…\"“”»])\s{1,3}(?:Von|By|Par|Por|Door|Av|Af|Text:)\s(?:[A-ZÀ-Þ][\w.'’-]+(?:\s(?:und|and|et|y)\s|,?\s|\Z)){2,8}\Z"
@@ -68,9 +52,20 @@ SUMMARY_BYLINE = re.compile(
 _DOMAIN = re.compile(r"\s{0,9}(?:https?:|www\.|[\w-]+\.(?:com|net|org|[a-z]{2})\b)", re.IGNORECASE)
 """What stands after a domain in an author field is its owner's address."""
 
-_LONGEST = 140
-_WEIGHTS = {"json-ld": 3, "byline": 2, "marked": 1, "opening": 1, "meta": 1}
+_WEIGHTS = {"json-ld": 3.0, "byline": 2.0, "marked": 1.0, "opening": 1.0, "meta": 0.45}
 """The first witness wins unless two others agree against it: JSON-LD is right most often, a lonely meta least."""
+
+_FAR = {"label": 0.5, "end": 0.5}
+_FARTHEST = 0.4
+"""What witnesses weigh that are searched far and wide, when those above know nobody for certain."""
+
+_CERTAIN = 0.5
+_ONE_WORD = 0.2
+"""What is left of a witness's weight that knows one word, other than on a byline: systems name their users so."""
+
+_LONGEST_NAME = 60
+_LONGEST_SECTION = 40
+_LATIN = 0x24F
 
 _BEFORE, _AFTER = 6, 24
 """How many lines before and after the headline a byline may stand."""
@@ -83,21 +78,41 @@ def find_authors(facts: Facts, outline: Outline, headline: int, sites: list[str]
     """
     own = {squash(site) for site in sites}
     organisations: list[str] = []
-    votes: dict[tuple[str, ...], int] = {}
+    itself: list[str] = []
+    votes: dict[tuple[str, ...], float] = {}
     said_by: dict[tuple[str, ...], str] = {}
     for kind, names in witnesses(facts, outline, headline):
-        if votes and kind not in _WEIGHTS:
-            break  # the rest is searched far and wide, and only when nobody has been named
+        if kind not in _WEIGHTS and max(votes.values(), default=0) >= _CERTAIN:
+            break
         foreign = [name for name in names if squash(name) not in own]
         persons = unite_names([name for name in foreign if not is_organisation(name) and not _is_handle(name)])
         if persons:
-            votes[persons] = votes.get(persons, 0) + _WEIGHTS.get(kind, 0)
+            votes[persons] = votes.get(persons, 0) + _weigh(kind, persons)
             said_by.setdefault(persons, kind)
-        organisations = organisations or foreign or names
+        organisations, itself = organisations or foreign, itself or names
     if not votes:
-        return unite_names(organisations), "no person"
+        newsroom = organisations or _newsroom(facts, outline, headline, own) or itself
+        return unite_names(newsroom), "no person"
     chosen = max(votes, key=lambda persons: votes[persons])
     return chosen, said_by[chosen]
+
+
+def _weigh(kind: str, persons: tuple[str, ...]) -> float:
+    weight = _WEIGHTS.get(kind) or _FAR.get(kind, _FARTHEST)
+    in_one_word = kind != "byline" and all(" " not in name and ord(max(name)) <= _LATIN for name in persons)
+    return weight * _ONE_WORD if in_one_word else weight
+
+
+def _newsroom(facts: Facts, outline: Outline, headline: int, own: set[str]) -> list[str]:
+    """Return the site itself, where the page names it as the author: "globe.example", "The Citizen"."""
+    told = [clean_line(plain(text)) for text in _told_authors(facts)]
+    for name in told:
+        if 1 < len(name) <= _LONGEST_NAME and "://" not in name and any(map(str.isalpha, name)):
+            return [name] if squash(name) in own else []
+    for line in outline.lines[max(headline, 0) : headline + _AFTER]:
+        if line.zone.above & Sign.BYLINE and squash(line.text) in own and not is_foreign(line.zone):
+            return [line.text]
+    return []
 
 
 def _is_handle(name: str) -> bool:
@@ -109,14 +124,28 @@ def witnesses(facts: Facts, outline: Outline, headline: int) -> Iterator[tuple[s
     """Yield the names that each kind of source gives, the most trusted first."""
     yield "json-ld", _names(_told_authors(facts), trusted=True)
     near = outline.lines[max(headline - _BEFORE, 0) : headline + _AFTER] if headline >= 0 else outline.lines[:60]
-    yield "byline", _first(near, _byline_names)
-    yield "marked", _marked(facts, outline, headline)
-    yield "opening", _first(near, _opening_names)
+    below = outline.lines[headline + 1 :]
+    setting = setting_of(outline, headline, _sections(facts, outline))
+    yield "byline", first_names(near, byline_names, setting)
+    yield "marked", _marked(facts, outline, setting)
+    yield "opening", first_names(near, opening_names, setting)
     yield "meta", _first_meta(facts)
-    yield "end", _first(outline.lines[headline + 1 :], _byline_names)
-    yield "label", _first(outline.lines[headline + 1 :], _labelled_names)
+    yield "end", first_names(below, byline_names, setting)
+    yield "label", first_names(below, labelled_names, setting)
     yield "summary", _summary_names(facts)
-    yield "signature", _signature(outline, headline)
+    yield "dated", dated_names(outline, setting)
+    yield "signature", signature(outline, setting)
+
+
+def _sections(facts: Facts, outline: Outline) -> frozenset[str]:
+    """Return what the site's sections are called, by metadata and menus: "Tech Industry" reads like a person."""
+    told = (*facts.metas.get("article:section", ()), *strings(facts.article.get("articleSection")))
+    shown = (
+        line.text
+        for line in outline.lines
+        if len(line.text) < _LONGEST_SECTION and line.zone.above & Sign.NAVIGATION and not line.zone.above & Sign.BYLINE
+    )
+    return frozenset(map(squash, (*told, *shown)))
 
 
 def _told_authors(facts: Facts) -> list[str]:
@@ -143,36 +172,16 @@ def _first_meta(facts: Facts) -> list[str]:
     return []
 
 
-def _marked(facts: Facts, outline: Outline, headline: int) -> list[str]:
-    """Return what microdata (schema.org ``author``) and links with ``rel=author`` (HTML 4.6.7.2) name.
-
-    Those near the headline; else the first, for the later ones may stand under other stories.
-    """
+def _marked(facts: Facts, outline: Outline, setting: Setting) -> list[str]:
+    """Return what microdata (schema.org ``author``) and links with ``rel=author`` (HTML 4.6.7.2) name."""
     elements = [element for element in facts.marked if _marks_author(element)]
-    if not elements:
-        return []
-    boxes = {zone.element: zone for zone in outline.zones}
-    near: list[str] = []
-    first: list[str] = []
-    for element in elements:
-        box: HtmlElement | None = element
-        while box is not None and box not in boxes:
-            box = box.getparent()
-        if box is None or _is_foreign(boxes[box]):
-            continue
-        names = _marked_names(element)
-        first = first or names
-        if headline - _BEFORE <= boxes[box].first <= headline + _AFTER:
-            near.extend(names)
-    return near or first
+    return near_headline(elements, outline, setting, _marked_names) if elements else []
 
 
 def _marks_author(element: HtmlElement) -> bool:
     if "author" in (element.get("rel") or "").split():
         return True
-    if not {"author", "creator"} & set((element.get("itemprop") or "").split()):
-        return False
-    return not any(box.get("itemprop") in ("citation", "comment", "hasPart") for box in element.iterancestors())
+    return bool({"author", "creator"} & set((element.get("itemprop") or "").split())) and not is_of_another(element)
 
 
 def _marked_names(element: HtmlElement) -> list[str]:
@@ -185,119 +194,7 @@ def _marked_names(element: HtmlElement) -> list[str]:
     return found
 
 
-def _is_foreign(zone: Zone) -> bool:
-    """Whether the box of a byline is another story's: what is said around it counts, not its own "teaser-author"."""
-    boxes = zone.ancestors()
-    outermost = max((index for index, box in enumerate(boxes[:4]) if box.signs & Sign.BYLINE), default=-1)
-    around = boxes[min(outermost + 1, len(boxes) - 1)]
-    within = any(box.tag in ("article", "main") for box in boxes)
-    return bool(around.above & (_FOREIGN if within else _FOREIGN | Sign.SIDE | Sign.FOOTER))
-
-
-def _first(lines: list[Line], reader: Callable[[Line], list[str]]) -> list[str]:
-    """Return what ``reader`` finds on the first line that has names, and on the list items after it."""
-    names: list[str] = []
-    row: Zone | None = None
-    for line in lines:
-        if names and (row is None or line.zone.tag != "li" or line.zone.parent is not row):
-            break
-        if len(line.text) > _LONGEST or reads_like_prose(line) or _is_foreign(line.zone):
-            continue
-        found = reader(line)
-        if found:
-            names.extend(found)
-            row = line.zone.parent if line.zone.tag == "li" else None
-    return names
-
-
-def _byline_names(line: Line) -> list[str]:
-    """Return the names on a line in a box called byline or author, its links first."""
-    signs = line.signs
-    for zone in line.zone.ancestors(4):
-        signs |= zone.signs
-    inner = 0
-    for _, style in line.parts:
-        inner |= style.signs
-    if not (signs | inner) & Sign.BYLINE:
-        return _linked_names(line, only_authors=True)
-    names = _linked_names(line, only_authors=False)
-    if names:
-        every = read_byline(line.text)  # one of two authors may have no page of her own
-        return every if set(names) < set(every) and all(map(reads_like_person, every)) else names
-    if not signs & Sign.BYLINE:
-        text = "".join(text for text, style in line.parts if style.signs & Sign.BYLINE)
-        return [name for name in read_byline(text) if _is_full(name)]
-    return [name for name in _plain_names(line.text) if _is_full(name)]
-
-
-def _linked_names(line: Line, *, only_authors: bool) -> list[str]:
-    """Return the names among the links of ``line``: those that lead to an author's page, else any of two words."""
-    known: list[str] = []
-    others: list[str] = []
-    for text, style in line.parts:
-        href = next((href for _, href in style.marks if href), "")
-        if not href or href.startswith("mailto:"):
-            continue
-        if _AUTHOR_ADDRESS.search(href):
-            known.extend(read_byline(text, trusted=bool(style.signs & Sign.BYLINE)))
-        elif not only_authors:
-            others.extend(name for name in read_byline(text) if _is_full(name))
-    return known or others
-
-
-def _is_full(name: str) -> bool:
-    """Whether a name has a first and a family name; a single word on a byline is more often a section than a person."""
-    return len(name.split()) > 1 or not name.isascii()
-
-
-def _opening_names(line: Line) -> list[str]:
-    """Return the names on a line that opens with "By", in several languages."""
-    if _OPENS.match(line.text):
-        return [name for name in read_byline(line.text) if len(name.split()) > 1]
-    return _plain_names(line.text) if _KOREAN.search(line.text) or _EAST_ASIAN.search(line.text) else []
-
-
 def _summary_names(facts: Facts) -> list[str]:
     """Return the names that the page's summary ends in: broadcasters write "… Von Edda Marsh"."""
     match = SUMMARY_BYLINE.search(plain(facts.meta("og:description", "description")))
     return read_byline(match[0]) if match else []
-
-
-def _signature(outline: Outline, headline: int) -> list[str]:
-    """Return the name that stands alone, set strong or apart, just before or just after the story.
-
-    Newsrooms without a field for it let the reporter sign the text itself.
-    """
-    lines = outline.lines
-    prose = [
-        index
-        for index in range(max(headline, -1) + 1, len(lines))
-        if reads_like_prose(lines[index]) and not _is_foreign(lines[index].zone)
-    ]
-    for index in (prose[0] - 1, prose[-1] + 1) if prose else ():
-        if 0 <= index < len(lines) and index != headline and _is_signed(lines[index]):
-            text = lines[index].text.strip(" .-–—")
-            names = [name for name in re.split(r"\s?[/,&]\s?", text) if reads_like_person(name)]
-            if names:
-                return names
-    return []
-
-
-def _is_signed(line: Line) -> bool:
-    texts = [(text, style) for text, style in line.parts if text.strip()]
-    strong = all(any(kind in (MarkKind.STRONG, MarkKind.EMPHASIS) for kind, _ in style.marks) for _, style in texts)
-    return (
-        line.kind is BlockKind.PARAGRAPH
-        and len(line.text) <= 80
-        and (strong or "right" in (line.zone.element.get("style") or ""))
-    )
-
-
-def _labelled_names(line: Line) -> list[str]:
-    """Return the names after a label for them ("Autor: …"), as broadcasters write under their stories."""
-    return read_byline(line.text) if _LABEL.match(line.text) else []
-
-
-def _plain_names(text: str) -> list[str]:
-    found = _KOREAN.findall(text) or _EAST_ASIAN.findall(text)
-    return found or read_byline(text)

@@ -21,7 +21,8 @@ _MONTHS = {
     11: "november nov novembre noviembre novembro listopada listopad ноября ноябрь ноя kasım noiembrie marraskuuta nóvember",
     12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des grudnia grudzień декабря декабрь дек prosince prosinec aralık decembrie joulukuuta",
 }
-_MONTH_OF = {name: month for month, names in _MONTHS.items() for name in names.split()}
+MONTHS = {name: month for month, names in _MONTHS.items() for name in names.split()}
+"""The number of a month by what it is called, lower case."""
 
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-?/?(\d{2})-?/?(\d{2})(?:[T ]{1,2}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
@@ -68,8 +69,8 @@ def cut_moments(text: str) -> str:
     """Return ``text`` with a bar for every day and clock in it, so that what stands beside them can be read."""
     for pattern in (_ISO, _YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):
         text = pattern.sub("|", text)
-    text = _NAMED.sub(lambda match: "|" if match[2].lower() in _MONTH_OF else match[0], text)
-    text = _NAMED_US.sub(lambda match: "|" if match[1].lower() in _MONTH_OF else match[0], text)
+    text = _NAMED.sub(lambda match: "|" if match[2].lower() in MONTHS else match[0], text)
+    text = _NAMED_US.sub(lambda match: "|" if match[1].lower() in MONTHS else match[0], text)
     return " ".join(_BARS.sub(" | ", _CLOCK_ZONE.sub("|", text)).split()).strip(" |,")
 
 
@@ -133,7 +134,7 @@ def _read_names(text: str) -> datetime | None:
     lowered = text.lower()
     for pattern, order in ((_NAMED, (3, 2, 1)), (_NAMED_US, (3, 1, 2))):
         for match in pattern.finditer(lowered):
-            month = _MONTH_OF.get(match[order[1]])
+            month = MONTHS.get(match[order[1]])
             if month:
                 return _day(match[order[0]], month, match[order[2]], lowered, match.end())
     return None

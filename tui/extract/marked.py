@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
@@ -14,21 +16,44 @@ if TYPE_CHECKING:
     from tui.extract.outline import Outline, Zone
 
 _FOREIGN = Sign.COMMENT | Sign.RELATED | Sign.NAVIGATION | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION
+_LOOSE = Sign.RELATED | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION | Sign.SIDE
+"""Names that templates also give to what a whole story stands in."""
+
 _BEFORE, _AFTER = 6, 24
 """How many lines before and after the headline an element stands that speaks of the story."""
 
 
-def is_foreign(zone: Zone) -> bool:
-    """Whether the box of a byline is another story's: what is said around it counts, not its own "teaser-author"."""
+class Setting(Struct, frozen=True):
+    """What is known of a page's own story when it is asked who wrote it."""
+
+    headline: int
+    """Index of the headline's line; -1 when it is not on the page."""
+    own: int = 0
+    """What the boxes around the story are called too that would make other boxes foreign: "advert-page"."""
+    sections: frozenset[str] = frozenset()
+    """What the site's sections are called, squashed: "Tech Industry" reads like a person."""
+
+
+def setting_of(outline: Outline, headline: int, sections: frozenset[str] = frozenset()) -> Setting:
+    """Return the setting of the story whose headline is the line ``headline``."""
+    above = outline.lines[headline].zone.above if 0 <= headline < len(outline.lines) else 0
+    return Setting(headline, above & _LOOSE, sections)
+
+
+def is_foreign(zone: Zone, own: int = 0) -> bool:
+    """Whether the box of a byline is another story's: what is said around it counts, not its own "teaser-author".
+
+    ``own`` is what the story's own boxes are called.
+    """
     boxes = zone.ancestors()
     outermost = max((index for index, box in enumerate(boxes[:4]) if box.signs & Sign.BYLINE), default=-1)
     around = boxes[min(outermost + 1, len(boxes) - 1)]
     within = any(box.tag in ("article", "main") for box in boxes)
-    return bool(around.above & (_FOREIGN if within else _FOREIGN | Sign.SIDE | Sign.FOOTER))
+    return bool(around.above & ~own & (_FOREIGN if within else _FOREIGN | Sign.SIDE | Sign.FOOTER))
 
 
 def near_headline(
-    elements: Iterable[HtmlElement], outline: Outline, headline: int, read: Callable[[HtmlElement], list[str]]
+    elements: Iterable[HtmlElement], outline: Outline, setting: Setting, read: Callable[[HtmlElement], list[str]]
 ) -> list[str]:
     """Return what ``read`` finds in the elements near the headline.
 
@@ -37,9 +62,9 @@ def near_headline(
     near: list[str] = []
     first: list[str] = []
     for element, box in _placed(elements, outline):
-        found = [] if is_foreign(box) else read(element)
+        found = [] if is_foreign(box, setting.own) else read(element)
         first = first or found
-        if headline - _BEFORE <= box.first <= headline + _AFTER:
+        if -_BEFORE <= box.first - setting.headline <= _AFTER:
             near.extend(found)
     return near or first
 

@@ -7,7 +7,7 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from tui.extract.dates import read_date
-from tui.extract.marked import is_of_another, near_headline
+from tui.extract.marked import is_of_another, near_headline, setting_of
 from tui.extract.shownmoments import FOREIGN, LONGEST, labelled_moment, shown_moments
 from tui.extract.structured import strings
 from tui.extract.vocabulary import Sign
@@ -131,7 +131,7 @@ def _microdata(facts: Facts, outline: Outline, headline: int) -> list[str]:
     marked = [
         element for element in facts.marked if element.get("itemprop") == "datePublished" and not is_of_another(element)
     ]
-    return near_headline(marked, outline, headline, _marked_text) if marked else []
+    return near_headline(marked, outline, setting_of(outline, headline), _marked_text) if marked else []
 
 
 def _marked_text(element: HtmlElement) -> list[str]:

@@ -112,11 +112,23 @@ def _resolve(article: Node, known: dict[str, Node]) -> None:
     """Put the objects that an article's own fields only point to (JSON-LD 1.1, 3.3 ``@id``) in their place."""
     for key in ("author", "creator", "publisher", "image"):
         value = article.get(key)
+        if isinstance(value, dict) and isinstance(value.get("@list"), list):
+            value = value["@list"]
         listed = value if isinstance(value, list) else [value]
-        if any(isinstance(item, dict) and "@id" in item and "name" not in item for item in listed):
-            article[key] = [
-                known.get(str(item.get("@id")), item) if isinstance(item, dict) else item for item in listed
-            ]
+        if any(_points(item, known) for item in listed):
+            article[key] = [known.get(_pointer(item), item) for item in listed]
+        elif value is not article.get(key):
+            article[key] = value
+
+
+def _pointer(item: object) -> str:
+    return str(item.get("@id") or "") if isinstance(item, dict) else item if isinstance(item, str) else ""
+
+
+def _points(item: object, known: dict[str, Node]) -> bool:
+    if isinstance(item, dict):
+        return "@id" in item and "name" not in item
+    return isinstance(item, str) and item in known
 
 
 def read_json(text: str) -> object:
@@ -229,9 +241,14 @@ def strings(value: object) -> Iterator[str]:
             if not isinstance(item, list):
                 yield from strings(item)
     elif isinstance(value, dict):
-        name = value.get("name") or value.get("@value") or value.get("headline")
+        name = value.get("name") or value.get("@value") or value.get("headline") or _full_name(value)
         if isinstance(name, str | list):
             yield from (text for text in (name if isinstance(name, list) else [name]) if isinstance(text, str))
+
+
+def _full_name(person: Node) -> str:
+    """Return the two names of a schema.org ``Person`` who has no one name."""
+    return " ".join(text for key in ("givenName", "familyName") if isinstance(text := person.get(key), str))
 
 
 def text_of(value: object) -> str:
