@@ -1,16 +1,16 @@
 """Line breaking opportunities by UAX #14, revision for Unicode 16.
 
 The text becomes a string of class letters. Whether a line may end between
-two classes is one look into a set of pairs; the rules that look further are
-regular expressions that shut or open the places that they match. Rule
-numbers are the annex's.
+two classes is one look into a map of pairs, each worked out when first met;
+the rules that look further are regular expressions that shut or open the
+places that they match. Rule numbers are the annex's.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import compress, product
+from itertools import compress
 from operator import add
 from typing import NamedTuple
 
@@ -93,13 +93,32 @@ def _not(names: str) -> str:
     return "".join(letter for letter in _ALL if letter not in out)
 
 
+class _Pairs(dict[str, bool]):
+    """Whether a line may end between two letters; of 4,000 pairs an article has fifty."""
+
+    def __init__(self) -> None:
+        super().__init__({_LETTER["CR"] + _LETTER["LF"]: False})  # LB5
+        self._rules = _pairs()
+
+    def __missing__(self, pair: str) -> bool:
+        before, after = pair[0], pair[1]
+        called = (opens for left, right, opens in self._rules if before in left and after in right)
+        self[pair] = opens = next(called, True)  # LB31
+        return opens
+
+
 class _Wider(NamedTuple):
     """A rule that looks further than two neighbours: the places at which ``pattern``'s match ends."""
 
     needs: str
     """Without one of these letters in the text the rule has nothing to say."""
-    pattern: re.Pattern[str]
+    pattern: str
     opens: bool
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _wider() -> list[_Wider]:
@@ -127,11 +146,11 @@ def _wider() -> list[_Wider]:
         ("VF", f"[{_BRAHMI}](?=[{_BRAHMI}][{_of('VF')}])", False),
         ("RI", f"(?:[{_of('RI')}]{{2}})(?=[{_of('RI')}])", True),  # LB30a
     ]
-    return [_Wider(_of(needs), re.compile(pattern), opens) for needs, pattern, opens in reversed(rules)]
+    return [_Wider(_of(needs), pattern, opens) for needs, pattern, opens in reversed(rules)]
 
 
 class _Rules(NamedTuple):
-    may: frozenset[str]
+    may: _Pairs
     wider: list[_Wider]
     classes: ClassMap
 
@@ -139,12 +158,7 @@ class _Rules(NamedTuple):
 @cache
 def _rules() -> _Rules:
     """Make the rules of their parts; not before some text needs them."""
-    may = set(map("".join, product(_ALL, _ALL)))  # LB31
-    for before, after, opens in reversed(_pairs()):
-        pairs = set(map("".join, product(before, after)))
-        may = may | pairs if opens else may - pairs
-    may -= {_LETTER["CR"] + _LETTER["LF"]}  # LB5
-    return _Rules(frozenset(may), _wider(), ClassMap(LINE_TABLE, _LETTER["H2"], _LETTER["H3"]))
+    return _Rules(_Pairs(), _wider(), ClassMap(LINE_TABLE, _LETTER["H2"], _LETTER["H3"]))
 
 
 _COMBINING = re.compile(f"(?<=[^{_of(_ENDS)}{_of('SP ZW CM ZWJ')}])[{_of('CM ZWJ')}]+")
@@ -186,14 +200,14 @@ def _absorb(letters: str) -> tuple[str, list[int], set[int]]:
 
 
 def _spots(letters: str, rules: _Rules) -> list[int]:
-    found = compress(range(1, len(letters)), map(rules.may.__contains__, map(add, letters, letters[1:])))
+    found = compress(range(1, len(letters)), map(rules.may.__getitem__, map(add, letters, letters[1:])))
     present = set(letters)
     called = [rule for rule in rules.wider if not present.isdisjoint(rule.needs)]
     if not called:
         return list(found)
     spots = set(found)
     for rule in called:
-        ends = [match.end() for match in rule.pattern.finditer(letters)]
+        ends = [match.end() for match in _compiled(rule.pattern).finditer(letters)]
         if rule.opens:
             spots.update(ends)
         else:
