@@ -118,13 +118,18 @@ class PullquoteApp(App[None]):
             self._driver.flush()
 
     def _dress(self) -> None:
-        """Put the theme on: it alone is read before the first paint, if it is where its name says."""
+        """Put the theme on: it alone is read before the first paint, if it is where its name says.
+
+        Nothing is styled yet. Set in the usual way, Textual would read its style sheet a second time.
+        """
         wanted, own = self._settings.theme, self._settings.config_dir / "themes"
         theme = load_theme(wanted, own)
         themes = (theme,) if theme else load_themes(own)[0]
         for one in themes:
             self.register_theme(one)
-        self.theme = wanted if wanted in self.available_themes else themes[0].name
+        self.set_reactive(App.theme, wanted if wanted in self.available_themes else themes[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
 
     def _fill_wardrobe(self) -> None:
         """Read all the themes that there are to choose from, and tell what is wrong with them."""
