@@ -57,7 +57,7 @@ class ArticleDrawing(ArticleRows):
         if line < 0 or line >= len(setting.starts[item]):
             return self.fill(self._draw_gap(item, width), width)
         if item < len(setting.head):
-            style = self.row_style(f"article--{setting.head[item].face}")
+            style = self.row_style(setting.head[item].face)
             return self.fill(self._draw_text(item, line, style, []), width)
         return self.fill(self._draw_block(item, line, setting.blocks[item - len(setting.head)]), width)
 
@@ -73,7 +73,7 @@ class ArticleDrawing(ArticleRows):
         words = self.empty_text[self._empty_starts[row - 1] : ends[row - 1]].rstrip()
         segments = [
             Segment(" " * self.left, self.row_style()),
-            Segment(words, self.row_style("article--warning")),
+            Segment(words, self.row_style("warning")),
         ]
         return self.fill(segments, width)
 
@@ -82,7 +82,7 @@ class ArticleDrawing(ArticleRows):
             return self._draw_rule(item)
         if block.kind is BlockKind.TABLE:
             return self._draw_table(item, line)
-        style = self.row_style(f"article--{self._face(item, block)}")
+        style = self.row_style(self._face(item, block))
         if block.kind is BlockKind.CODE:
             return self._draw_code(item, line, style)
         return self._draw_text(item, line, style, self._beside(block, line))
@@ -132,7 +132,7 @@ class ArticleDrawing(ArticleRows):
         measure = self.laid.measure
         rule = "─" * min(RULE, measure)
         before = " " * (self.left + (measure - len(rule)) // 2)
-        segments = [Segment(before, self.row_style()), Segment(rule, self.row_style("article--rule"))]
+        segments = [Segment(before, self.row_style()), Segment(rule, self.row_style("rule"))]
         return self.stand_for(segments, 0, item)
 
     def _draw_code(self, item: int, line: int, style: Style) -> list[Segment]:
@@ -166,14 +166,14 @@ class ArticleDrawing(ArticleRows):
         shift = max(0, min(self.sideways, table.width - setting.room))
         margin = self.margin(item, line)
         if not table.rows[line]:
-            under = Segment("─" * min(table.width, setting.room), self.row_style("article--rule"))
+            under = Segment("─" * min(table.width, setting.room), self.row_style("rule"))
             return [*margin, *self.stand_for([under], table.starts[line], item)]
-        style = self.row_style("article--table-head" if line < table.head else "article--table")
+        style = self.row_style("table-head" if line < table.head else "table")
         segments: list[Segment] = []
         at = shift
         for fragment in table.seen_in(line, shift, shift + setting.room):
             painted = self.paint(item, fragment, style)
-            gap = Segment(" " * max(0, fragment.x - at), self.row_style("article--table"))
+            gap = Segment(" " * max(0, fragment.x - at), self.row_style("table"))
             segments += [*self.stand_for([gap], fragment.start, item), *painted]
             at = max(at, fragment.x)
             if fragment.x < shift:
@@ -186,7 +186,7 @@ class ArticleDrawing(ArticleRows):
 
     def _crop_table(self, segments: list[Segment], left: int, shift: int, room: int) -> list[Segment]:
         """Cut a table's row to what is seen of it; an arrow says on which side there is more."""
-        quiet = self.row_style("article--marker")
+        quiet = self.row_style("marker")
         strip = Strip(segments).adjust_cell_length(room, self.row_style())
         if shift and room > 2:
             strip = Strip([Segment("‹", quiet), *strip.crop(1, room)])
@@ -209,7 +209,7 @@ class ArticleDrawing(ArticleRows):
         kind = "▶" if figure.kind == "video" else "▣"
         label = f"{kind} {place}/{figure.total}  {words}"
         room = max(1, min(setting.measure, width - self.left))
-        style = self.row_style("article--figure" if focused is None else "article--figure-focus")
+        style = self.row_style("figure" if focused is None else "figure-focus")
         segments = [Segment(" " * self.left, self.row_style()), Segment(cut(label, room), style)]
         if not setting.tops:
             return segments
@@ -222,6 +222,6 @@ class ArticleDrawing(ArticleRows):
         if not indent:
             return []
         if block.kind is BlockKind.QUOTE:
-            return [Segment(("▎ " * 4)[:indent], self.row_style("article--bar"))]
+            return [Segment(("▎ " * 4)[:indent], self.row_style("bar"))]
         mark = list_mark(block)[:indent] if line == 0 else ""
-        return [Segment(" " * (indent - len(mark)) + mark, self.row_style("article--marker"))]
+        return [Segment(" " * (indent - len(mark)) + mark, self.row_style("marker"))]

@@ -143,7 +143,7 @@ class ArticleLinks(ArticleSelecting):
             return super().draw_row(row, width)
         with self.stamps():
             strip = super().draw_row(row, width)
-        style = self.row_style("article--hint")
+        style = self.row_style("hint")
         for char, label in hints:
             strip = _lay_over(strip, char, Segment(label, style))
         return strip

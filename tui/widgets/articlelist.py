@@ -13,7 +13,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.widgets.cursorpane import CursorPane
-from tui.widgets.inks import Inks
+from tui.widgets.inks import Face, Faces
 from tui.widgets.listlines import LINES, lines_of
 from tui.widgets.painting import cut
 from tui.widgets.rows import Row
@@ -29,16 +29,16 @@ PAGES_KEPT = 24
 class ArticleList(CursorPane):
     """Folders, then articles; rows are asked for when they come into view, and let go when far away."""
 
-    DEFAULT_CSS = """
-    ArticleList {
-        & .list--title { color: $foreground; }
-        & .list--unread { color: $foreground; text-style: bold; }
-        & .list--meta { color: $foreground-muted; }
-        & .list--cursor { background: $panel; }
-        & .list--cursor-away { background: $surface; }
-        & .list--open, & .list--marked, & .list--folder { color: $accent; }
+    FACES: ClassVar[Faces] = {
+        "title": Face("foreground"),
+        "unread": Face("foreground", style="bold"),
+        "meta": Face("foreground-muted"),
+        "cursor": Face(ground="panel"),
+        "cursor-away": Face(ground="surface"),
+        "open": Face("accent"),
+        "marked": Face("accent"),
+        "folder": Face("accent"),
     }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("asterisk", "mark_all", "Select all", id="list.select-all", show=False),
@@ -93,7 +93,6 @@ class ArticleList(CursorPane):
         """The names of the folders."""
         self._pages: dict[int, list[Row]] = {}
         self._wanted: set[int] = set()
-        self._inks = Inks(self._ink)
         self._year = datetime.now(UTC).year
 
     # Folders
@@ -203,11 +202,6 @@ class ArticleList(CursorPane):
 
     # Drawing
 
-    def notify_style_update(self) -> None:
-        """Forget the colours of another theme."""
-        super().notify_style_update()
-        self._inks.clear()
-
     def lay_out(self, width: int) -> int:
         """Each article takes the same rows."""
         del width
@@ -218,7 +212,7 @@ class ArticleList(CursorPane):
         if row < self._head:
             return self._draw_folder(row, width)
         if not self.total:
-            return Strip([Segment(" " + cut(self.empty_text, width - 1), self.row_style("list--meta"))])
+            return Strip([Segment(" " + cut(self.empty_text, width - 1), self.row_style("meta"))])
         index, number = divmod(row - self._head, LINES)
         article = self.row(index)
         lines = lines_of(article, width - 3, self._year) if article else ()
@@ -247,9 +241,6 @@ class ArticleList(CursorPane):
 
     def _face(self, name: str) -> Style:
         return self._inks.ink((name,))
-
-    def _ink(self, name: str) -> Style:
-        return self.ink_of(f"list--{name}")
 
     # Entries
 

@@ -10,7 +10,6 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.widgets.directions import has_right_to_left, visual_order
-from tui.widgets.inks import Inks
 from tui.widgets.linepane import KEPT_STRIPS, LinePane
 from tui.widgets.painting import FixedChar, cells_in, paint_runs, stamp
 from tui.widgets.runs import Layer, Range, RangeIndex, cut_runs, index_marks
@@ -46,15 +45,9 @@ class ArticleRows(LinePane):
         """For each item the quotations that begin in it: character, number, whether it has the focus."""
         self._figures: tuple[Figure, ...] = ()
         self._marks: dict[int, RangeIndex] = {}
-        self._inks = Inks(lambda name: self.ink_of(f"article--{name}"))
         self._stamping = False
         self.reorders = False
         """Whether text from right to left is put into the order in which it is seen; else the terminal does it."""
-
-    def notify_style_update(self) -> None:
-        """Another theme."""
-        super().notify_style_update()
-        self._inks.clear()
 
     # Lines for the screen, and for a pointer
 
@@ -172,7 +165,7 @@ class ArticleRows(LinePane):
             return self.stand_for([Segment(" " * self.left, blank)], start, item)
         label = str(begun[0][1]) if len(begun) == 1 else f"{begun[0][1]}+"
         focused = any(quote[2] for quote in begun)
-        style = self.row_style("article--number-focus" if focused else "article--number")
+        style = self.row_style("number-focus" if focused else "number")
         room = self.left - 2
         segments = [Segment(" " * max(0, room - len(label)), blank), Segment(label[:room], style), Segment("  ", blank)]
         return self.stand_for(segments, start, item)

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from tui.widgets.articlelinks import ArticleLinks
+from tui.widgets.inks import Face, Faces
 
 NARROWEST_MEASURE, WIDEST_MEASURE = 30, 120
 
@@ -15,38 +16,41 @@ NARROWEST_MEASURE, WIDEST_MEASURE = 30, 120
 class ArticleView(ArticleLinks):
     """One article, set at a measure, with everything that can be done in it."""
 
-    DEFAULT_CSS = """
-    ArticleView {
-        & .article--title { text-style: bold; color: $primary; }
-        & .article--standfirst { text-style: italic; }
-        & .article--byline { color: $foreground-muted; }
-        & .article--warning { color: $warning; }
-        & .article--heading { text-style: bold; color: $primary; }
-        & .article--subheading { text-style: bold; }
-        & .article--quote { text-style: italic; }
-        & .article--bar, & .article--marker, & .article--rule { color: $secondary; }
-        & .article--code, & .article--code-block { background: $surface; }
-        & .article--code-keyword { color: $primary; }
-        & .article--code-name { text-style: bold; }
-        & .article--code-string { color: $success; }
-        & .article--code-number { color: $accent; }
-        & .article--code-comment { color: $foreground-muted; text-style: italic; }
-        & .article--table-head { text-style: bold; }
-        & .article--strong { text-style: bold; }
-        & .article--emphasis { text-style: italic; }
-        & .article--strike { text-style: strike; }
-        & .article--link { text-style: underline; }
-        & .article--figure, & .article--number { color: $foreground-muted; }
-        & .article--figure-focus, & .article--number-focus { color: $accent; text-style: bold; }
-        & .article--highlight { background: $warning-muted; }
-        & .article--quote-focus { background: $primary-muted; }
-        & .article--flash { background: $accent-muted; }
-        & .article--hit { background: $secondary-muted; }
-        & .article--hit-current { background: $accent; color: $background; }
-        & .article--selection { background: $screen-selection-background; color: $screen-selection-foreground; }
-        & .article--hint { background: $accent; color: $background; text-style: bold; }
+    FACES: ClassVar[Faces] = {
+        "title": Face("primary", style="bold"),
+        "standfirst": Face(style="italic"),
+        "byline": Face("foreground-muted"),
+        "warning": Face("warning"),
+        "heading": Face("primary", style="bold"),
+        "subheading": Face(style="bold"),
+        "quote": Face(style="italic"),
+        "bar": Face("secondary"),
+        "marker": Face("secondary"),
+        "rule": Face("secondary"),
+        "code": Face(ground="surface"),
+        "code-block": Face(ground="surface"),
+        "code-keyword": Face("primary"),
+        "code-name": Face(style="bold"),
+        "code-string": Face("success"),
+        "code-number": Face("accent"),
+        "code-comment": Face("foreground-muted", style="italic"),
+        "table-head": Face(style="bold"),
+        "strong": Face(style="bold"),
+        "emphasis": Face(style="italic"),
+        "strike": Face(style="strike"),
+        "link": Face(style="underline"),
+        "figure": Face("foreground-muted"),
+        "number": Face("foreground-muted"),
+        "figure-focus": Face("accent", style="bold"),
+        "number-focus": Face("accent", style="bold"),
+        "highlight": Face(ground="warning-muted"),
+        "quote-focus": Face(ground="primary-muted"),
+        "flash": Face(ground="accent-muted"),
+        "hit": Face(ground="secondary-muted"),
+        "hit-current": Face("background", "accent"),
+        "selection": Face("screen-selection-foreground", "screen-selection-background"),
+        "hint": Face("background", "accent", "bold"),
     }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("}", "paragraph(1)", "Next paragraph", id="article.paragraph-next", show=False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.widgets.cursorpane import CursorPane
-from tui.widgets.inks import Inks
+from tui.widgets.inks import Face, Faces
 from tui.widgets.painting import paint_runs
 from tui.widgets.runs import Range, cut_runs
 from tui.widgets.wrapping import wrap
@@ -44,17 +44,17 @@ class Entry(NamedTuple):
 class EntryPane(CursorPane):
     """Entries of several rows each; one under the cursor, one marked as the nearest to what is read."""
 
-    DEFAULT_CSS = """
-    EntryPane {
-        & .entry--number, & .entry--quiet { color: $foreground-muted; }
-        & .entry--strong { text-style: bold; }
-        & .entry--italic { text-style: italic; }
-        & .entry--heading { text-style: bold; color: $primary; }
-        & .entry--cursor { background: $panel; }
-        & .entry--cursor-away { background: $surface; }
-        & .entry--current, & .entry--marked { color: $accent; text-style: bold; }
+    FACES: ClassVar[Faces] = {
+        "number": Face("foreground-muted"),
+        "quiet": Face("foreground-muted"),
+        "strong": Face(style="bold"),
+        "italic": Face(style="italic"),
+        "heading": Face("primary", style="bold"),
+        "cursor": Face(ground="panel"),
+        "cursor-away": Face(ground="surface"),
+        "current": Face("accent", style="bold"),
+        "marked": Face("accent", style="bold"),
     }
-    """
 
     current: reactive[int | None] = reactive[int | None](None, repaint=False)
     """Index of what is nearest to the place in the article."""
@@ -88,7 +88,6 @@ class EntryPane(CursorPane):
         self._tops: list[int] = []
         self._lines: list[tuple[int, int, int, int]] = []
         self._inset = (0, 0)
-        self._inks = Inks(lambda name: self.ink_of(f"entry--{name}"))
 
     # Entries
 
@@ -214,11 +213,6 @@ class EntryPane(CursorPane):
 
     def _ink(self, name: str) -> Style:
         return self.row_style() + self._inks.ink((name,))
-
-    def notify_style_update(self) -> None:
-        """Another theme."""
-        super().notify_style_update()
-        self._inks.clear()
 
     # The cursor's entries are those that are something
 

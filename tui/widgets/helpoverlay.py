@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from tui.widgets.inks import Face, Faces
 from tui.widgets.linepane import LinePane
 from tui.widgets.painting import cut
 
@@ -18,13 +21,14 @@ class HelpOverlay(LinePane):
     """Groups of keys; the screen makes them of the bindings that are active."""
 
     DEFAULT_CSS = """
-    HelpOverlay {
-        background: $surface;
-        & .help--heading { color: $primary; text-style: bold; }
-        & .help--key { color: $accent; }
-        & .help--does { color: $foreground; }
-    }
+    HelpOverlay { background: $surface; }
     """
+
+    FACES: ClassVar[Faces] = {
+        "heading": Face("primary", style="bold"),
+        "key": Face("accent"),
+        "does": Face("foreground"),
+    }
 
     groups: reactive[tuple[Group, ...]] = reactive[tuple[Group, ...]]((), repaint=False)
 
@@ -53,13 +57,13 @@ class HelpOverlay(LinePane):
         sort, first, second = self._lines[row]
         base = self.row_style()
         if sort == "heading":
-            return Strip([Segment("  ", base), Segment(cut(first, width - 2), self.row_style("help--heading"))])
+            return Strip([Segment("  ", base), Segment(cut(first, width - 2), self.row_style("heading"))])
         column = min(18, max(1, width // 3))
         key = cut(first, column - 1)
         return Strip(
             [
                 Segment("  ", base),
-                Segment(key + " " * (column - cell_len(key)), self.row_style("help--key")),
-                Segment(cut(second, max(1, width - column - 2)), self.row_style("help--does")),
+                Segment(key + " " * (column - cell_len(key)), self.row_style("key")),
+                Segment(cut(second, max(1, width - column - 2)), self.row_style("does")),
             ]
         )

@@ -2,48 +2,70 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
-from textual.dom import DOMNode
+from textual.color import Color
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Mapping
 
     from textual.widget import Widget
 
 
-def component_ink(widget: Widget, name: str) -> Style:
-    """Return what a class says of a part of ``widget``, to be laid over other styles.
+class Face(NamedTuple):
+    """How a part of a pane looks; what is empty is as it is around it."""
 
-    The part is no entry of COMPONENT_CLASSES: Textual works all of those out
-    at every change of focus (70 of them, 10 ms), this one only when drawn.
-    Textual's own partial style drops the alpha of a colour, so that what a
-    theme calls muted would be drawn in full; here it is blended.
+    ink: str = ""
+    """The theme's variable for the letters."""
+    ground: str = ""
+    """The theme's variable for what is behind them."""
+    style: str = ""
+    """Words such as ``bold`` and ``not bold``."""
+
+
+Faces = dict[str, Face]
+"""A pane's faces by their names. A name that is not there looks as the pane does.
+
+They are no CSS: Textual would parse 60 more rules at every start, and match them for each face that is drawn.
+"""
+
+
+def face_style(widget: Widget, face: Face | None) -> Style:
+    """Return what ``face`` says, to be laid over other styles of ``widget``.
+
+    A colour that a theme gives a share of opacity is blended with what is behind it.
     """
-    part = DOMNode(classes=name)
-    part._attach(widget)  # noqa: SLF001  as Textual does for its component classes
-    widget.app.stylesheet.apply(part)
-    rules = part.styles
-    ground = widget.background_colors[1]
-    back = ground + rules.background if rules.has_rule("background") else ground
-    ink = back + rules.color if rules.has_rule("color") else None
-    if rules.has_rule("auto_color") and rules.auto_color:
-        ink = back + back.get_contrast_text(rules.color.a)
-    style = Style(
-        color=ink.rich_color if ink is not None else None,
-        bgcolor=back.rich_color if rules.has_rule("background") and rules.background.a else None,
-    )
-    return style + rules.text_style
+    if face is None:
+        return Style.null()
+    variables = widget.app.theme_variables
+    around = widget.background_colors[1]
+    ground = _shade(variables.get(face.ground, ""), around)
+    behind = around if ground is None else around + ground
+    ink = _shade(variables.get(face.ink, ""), behind)
+    return Style(
+        color=None if ink is None else (behind + ink).rich_color,
+        bgcolor=None if ground is None or not ground.a else behind.rich_color,
+    ) + Style.parse(face.style)
+
+
+def _shade(value: str, behind: Color) -> Color | None:
+    """Return a theme's colour: "#e0b067", "#e0b067 60%", or "auto 87%" for what can be read; None for none."""
+    name, _, share = value.partition(" ")
+    if name in ("", "initial"):
+        return None
+    alpha = float(share.rstrip("%")) / 100 if share else 1.0
+    return behind.get_contrast_text(alpha) if name == "auto" else Color.parse(name).multiply_alpha(alpha)
 
 
 class Inks:
-    """Styles worked out once for a theme: a pane's component styles laid over each other."""
+    """Styles worked out once for a theme: a pane's faces laid over each other."""
 
-    __slots__ = ("_kept", "_style_of")
+    __slots__ = ("_faces", "_kept", "_widget")
 
-    def __init__(self, style_of: Callable[[str], Style]) -> None:
-        self._style_of = style_of
+    def __init__(self, widget: Widget, faces: Mapping[str, Face]) -> None:
+        self._widget = widget
+        self._faces = faces
         self._kept: dict[tuple[tuple[str, ...], str], Style] = {}
 
     def clear(self) -> None:
@@ -59,7 +81,7 @@ class Inks:
                 self._kept.clear()
             style = Style()
             for name in names:
-                style += self._style_of(name)
+                style += face_style(self._widget, self._faces.get(name))
             if href:
                 style += Style(link=href)
             self._kept[key] = style

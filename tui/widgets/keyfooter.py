@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.inks import Inks, component_ink
+from tui.widgets.inks import Face, Faces, Inks
 from tui.widgets.painting import cut
 
 Keys = tuple[tuple[str, str], ...]
@@ -19,13 +21,14 @@ class KeyFooter(Widget):
     """Up to six keys with what they do, and on the right a quiet word. Textual's Footer costs 70 ms; this is a line."""
 
     DEFAULT_CSS = """
-    KeyFooter {
-        height: 1; background: $panel; color: $foreground;
-        & .footer--key { color: $accent; text-style: bold; }
-        & .footer--does { color: $foreground; }
-        & .footer--note { color: $foreground-muted; }
-    }
+    KeyFooter { height: 1; background: $panel; color: $foreground; }
     """
+
+    FACES: ClassVar[Faces] = {
+        "key": Face("accent", style="bold"),
+        "does": Face("foreground"),
+        "note": Face("foreground-muted"),
+    }
 
     keys: reactive[Keys] = reactive[Keys](())
     """For the pane that has the focus; what does not fit is left out from the right."""
@@ -34,7 +37,7 @@ class KeyFooter(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._inks = Inks(lambda name: component_ink(self, f"footer--{name}"))
+        self._inks = Inks(self, self.FACES)
 
     def notify_style_update(self) -> None:
         """Another theme."""

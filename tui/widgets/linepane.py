@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.inks import component_ink
+from tui.widgets.inks import Faces, Inks, face_style
 from tui.widgets.thinbar import ThinBar
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
     }
     """
 
+    FACES: ClassVar[Faces] = {}
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "line_down", "Down", id="pane.down", show=False),
         Binding("k,up", "line_up", "Up", id="pane.up", show=False),
@@ -61,6 +63,7 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         super().__init__(id=id, classes=classes)
         self._strips: dict[int, Strip] = {}
         self._styles_drawn: dict[str, Style] = {}
+        self._inks = Inks(self, self.FACES)
         self._rows = 0
         self._width = 0
 
@@ -123,18 +126,14 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         self.refresh()
 
     def row_style(self, name: str = "") -> Style:
-        """Return a component's style over the pane's own, worked out once for a theme."""
+        """Return a face over the pane's own style, worked out once for a theme."""
         style = self._styles_drawn.get(name)
         if style is None:
             style = self.rich_style
             if name:
-                style += component_ink(self, name)
+                style += face_style(self, self.FACES.get(name))
             self._styles_drawn[name] = style
         return style
-
-    def ink_of(self, name: str) -> Style:
-        """Return a component's own style, to be laid over others."""
-        return component_ink(self, name)
 
     def render_line(self, y: int) -> Strip:
         """Draw line ``y`` of the window."""
@@ -158,6 +157,7 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         """Forget what was drawn in another theme."""
         super().notify_style_update()
         self._styles_drawn.clear()
+        self._inks.clear()
         self._strips.clear()
 
     def on_resize(self) -> None:

@@ -20,6 +20,7 @@ from tui.article.model import Figure
 from tui.pictures import CLEAR, COMMON_CELL, Drawing, Road, Wish
 from tui.widgets.blockrows import block_rows
 from tui.widgets.captionspane import alternative
+from tui.widgets.inks import Face, Faces, face_style
 from tui.widgets.painting import cut
 from tui.widgets.wrapping import wrap
 
@@ -39,16 +40,15 @@ FEW_COLOURS, MANY_CELLS = 64, 3_000
 class PictureView(Widget, can_focus=True):
     """Shows one of ``figures``; asks for its drawing by ``Wanted``, and is given it by ``show_drawing``."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"picture--caption", "picture--notice", "picture--quiet"}
-
     DEFAULT_CSS = """
-    PictureView {
-        width: 1fr; height: 1fr; min-width: 1; min-height: 1; background: $background; color: $foreground;
-        & .picture--caption { color: $foreground; }
-        & .picture--notice { color: $accent; }
-        & .picture--quiet { color: $foreground-muted; }
-    }
+    PictureView { width: 1fr; height: 1fr; min-width: 1; min-height: 1; background: $background; color: $foreground; }
     """
+
+    FACES: ClassVar[Faces] = {
+        "caption": Face("foreground"),
+        "notice": Face("accent"),
+        "quiet": Face("foreground-muted"),
+    }
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,l,space,n", "turn(1)", "Next picture", id="picture.next"),
@@ -179,7 +179,7 @@ class PictureView(Widget, can_focus=True):
         if self._drawing is not None:
             top = self._picture(self._drawing, width, base)
         elif self._words:
-            row = Segment(self._words, base + self.get_component_rich_style("picture--quiet", partial=True))
+            row = Segment(self._words, base + face_style(self, self.FACES["quiet"]))
             top = list(top)
             top[len(top) // 2] = _centred([row], width, base)
         if self._road is Road.KITTY and self._drawing is None:
@@ -188,7 +188,7 @@ class PictureView(Widget, can_focus=True):
         self.refresh()
 
     def _notice_strip(self, width: int, base: Style) -> Strip:
-        face = base + self.get_component_rich_style("picture--notice", partial=True)
+        face = base + face_style(self, self.FACES["notice"])
         return _centred([Segment(cut(self._notice, width), face)], width, base)
 
     def _picture(self, drawing: Drawing, width: int, base: Style) -> list[Strip]:
@@ -207,7 +207,7 @@ class PictureView(Widget, can_focus=True):
         return strips
 
     def _caption(self, width: int, base: Style) -> list[Strip]:
-        faces = {name: base + self.get_component_rich_style(f"picture--{name}", partial=True) for name in _FACES}
+        faces = {name: base + face_style(self, self.FACES[name]) for name in _FACES}
         margin = max(0, (width - CAPTION_WIDTH) // 2) if width > CAPTION_WIDTH else 1
         return [
             Strip([Segment(" " * margin, base), Segment(text, faces[face])]).adjust_cell_length(width, base)

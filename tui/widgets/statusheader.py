@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -9,7 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.inks import Inks, component_ink
+from tui.widgets.inks import Face, Faces, Inks
 from tui.widgets.painting import cut
 
 _BAR = 10
@@ -20,13 +22,15 @@ class StatusHeader(Widget):
     """One line: "3/24  Title — source", and on the right how far the reading is, or what is going on."""
 
     DEFAULT_CSS = """
-    StatusHeader {
-        height: 1; background: $panel; color: $foreground; text-style: bold;
-        & .header--place, & .header--source { color: $foreground-muted; text-style: not bold; }
-        & .header--bar { color: $accent; text-style: not bold; }
-        & .header--rest { color: $foreground-muted; text-style: not bold; }
-    }
+    StatusHeader { height: 1; background: $panel; color: $foreground; text-style: bold; }
     """
+
+    FACES: ClassVar[Faces] = {
+        "place": Face("foreground-muted", style="not bold"),
+        "source": Face("foreground-muted", style="not bold"),
+        "bar": Face("accent", style="not bold"),
+        "rest": Face("foreground-muted", style="not bold"),
+    }
 
     position: reactive[int] = reactive(0)
     """The article's place in the list, from 1; 0 when there is none."""
@@ -45,7 +49,7 @@ class StatusHeader(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._inks = Inks(lambda name: component_ink(self, f"header--{name}"))
+        self._inks = Inks(self, self.FACES)
 
     def notify_style_update(self) -> None:
         """Another theme."""
