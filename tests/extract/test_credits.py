@@ -66,6 +66,8 @@ def test_a_credit_that_stands_apart_and_in_the_caption_stands_once() -> None:
         ("Bo Lind/TNA via AP", "Bo Lind", "TNA, AP"),
         ("Bo Lind/dpa", "Bo Lind", "dpa"),
         ("Bo Lind", "Bo Lind", ""),
+        ("정하나 기자", "정하나", ""),
+        ("林海撮影", "林海", ""),
         ("Getty Images", "", "Getty Images"),
         ("Ole Brandt/Coast Pool", "Ole Brandt", "Coast Pool"),
         ("Bo Lind for The Globe", "Bo Lind", "The Globe"),

@@ -29,6 +29,7 @@ def sources(html: str) -> list[str]:
         f"<p>{CAPTION}</p><p class=copyright>Bo Lind/TNA</p>",
         f"<p>{CAPTION}</p><strong class=author>Bo Lind/TNA</strong>",
         f"{CAPTION} <small>Foto: Bo Lind/TNA</small>",
+        f"<div><span>Foto: Bo Lind/TNA</span></div><p>{CAPTION}</p>",
     ],
 )
 def test_caption_and_credit_stand_apart_however_they_are_marked(legend: str) -> None:
@@ -229,3 +230,15 @@ def test_json_ld_names_the_credit_that_the_page_does_not_show() -> None:
     head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     found = extract(page(head=head, end=figure())).figures
     assert [(item.caption, item.credit) for item in found] == [(CAPTION, "Bo Lind/TNA")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "4:11 The crane of Cape Sorrow leans over its quay as if it had something to say, the port's expert says",
+        "The crane at work, to be heard. Laufzeit 8 Minuten 15 Sekunden.",
+        "Please enable your Javascript to see the crane lean.",
+    ],
+)
+def test_what_a_player_says_of_itself_is_no_caption(words: str) -> None:
+    assert said(figure(legend=words)) == [("", "")] or said(figure(legend=words)) == []

@@ -35,6 +35,13 @@ _DATED = re.compile(
     r"^(?:vandaag|heute|gestern|today|yesterday|hoy|ayer|oggi|ieri|aujourd.hui|hier|gisteren|i dag)\b.{0,12}\d{1,2}[:.h]\d\d|^\d{1,2}:\d{2}(?::\d{2})?\s\D|^\W{0,3}(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)?\d{2}|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})|^(?:von|by|par|por)\s[A-ZÀ-Þ].{3,60}(?:\d{4}|\d\d:\d\d)",
     re.IGNORECASE,
 )
+_PLAYED = re.compile(
+    r"^\W{0,3}\d{1,2}:\d{2}(?::\d{2})?\s(?=\D)|\blaufzeit\s\d|\bdurée\s?:\s?\d|\bduration\s?:\s?\d|"
+    r"(?:aktivier\w*|enable|activ\w+|habilit\w+|abilit\w+)\s(?:\w+\s){0,2}javascript",
+    re.IGNORECASE,
+)
+"""How long a video or a sound is, or what a player asks for: its title and no caption."""
+
 _SIGNED = re.compile(r"^(?:by|von|par|por)\s[A-ZÀ-Þ][\w.'’-]+\s[A-ZÀ-Þ]", re.IGNORECASE)
 _NEVER = ("player", "newsletter", "skip", "share", "comment")
 """Kinds of furniture that are none the less for standing in a caption's box."""
@@ -50,7 +57,7 @@ LONGEST = 700
 def may_be_caption(line: Line) -> bool:
     """Whether ``line``, in a box that is a picture's, may say what the picture shows or who made it."""
     text = line.text
-    if line.kind in _NOT_TEXT or len(text) > LONGEST or _is_byline(text):
+    if line.kind in _NOT_TEXT or len(text) > LONGEST or _is_byline(text) or _PLAYED.search(text):
         return False
     if any(zone.signs & Sign.QUOTE for zone in line.zone.ancestors(3)):
         return False

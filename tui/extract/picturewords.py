@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.article import clean_line
-from tui.extract.credits import clean_credit, join_credit, split_credit
+from tui.extract.credits import clean_credit, is_labelled_credit, join_credit, split_credit
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def read_legend(outline: Outline, legend: Legend) -> tuple[str, str]:
     credits_found: list[str] = []
     for index in legend.lines:
         line = outline.lines[index]
-        if _is_called_credit(line, legend.box) and len(line.text) < 200:
+        if len(line.text) < 200 and (_is_called_credit(line, legend.box) or is_labelled_credit(line.text)):
             credits_found.append(line.text)
             continue
         text, credit = _split_parts(line.parts)
