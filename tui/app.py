@@ -33,7 +33,8 @@ class PullquoteApp(App[None]):
     TITLE = "Pullquote"
     ENABLE_COMMAND_PALETTE = False
     CSS = """
-    Toast { max-width: 72; }
+    Toast { width: auto; max-width: 72; padding: 0 1; margin-top: 0; }
+    .-narrow Toast, .-text Toast { max-width: 92%; }
     """
 
     def __init__(

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,9 +25,11 @@ ROUNDS = 1_000
 class Desk:
     """The app with somebody at its keys."""
 
-    def __init__(self, app: PullquoteApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: PullquoteApp, pilot: Pilot[None], notices: list[str]) -> None:
         self.app = app
         self.pilot = pilot
+        self.notices = notices
+        """What was told, the first first; also what is gone from the screen by now."""
 
     @property
     def reader(self) -> ReaderScreen:
@@ -47,11 +49,6 @@ class Desk:
     def heading(self) -> str:
         """What stands over the list."""
         return str(self.reader.list_pane.border_title)
-
-    @property
-    def notices(self) -> list[str]:
-        """What was told, the first first."""
-        return [notice.message for notice in self.app._notifications]
 
     async def press(self, *keys: str) -> None:
         """Press keys."""
@@ -91,8 +88,15 @@ def opened(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opene
         async with open_reading(settings) as reading:
             beginning = asyncio.ensure_future(reading.begin(128, opening=not sources))
             app = PullquoteApp(settings, reading, {}, beginning, sources)
+            notices, notify = list[str](), app.notify
+
+            def note(message: str, **how: Any) -> None:  # noqa: ANN401  handed on
+                notices.append(message)
+                notify(message, **how)
+
+            monkeypatch.setattr(app, "notify", note)
             async with app.run_test(size=(120, 40), notifications=True) as pilot:
-                desk = Desk(app, pilot)
+                desk = Desk(app, pilot, notices)
                 await desk.until(lambda: desk.reader._listed is not None or bool(desk.notices))
                 yield desk
 

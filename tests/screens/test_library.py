@@ -143,6 +143,36 @@ async def test_the_keeping_of_the_open_article_is_taken_back_and_done_again(path
         await desk.until(lambda: desk.titles == ["The only one"] and "Saved; it can be read" in desk.notices[-1])
 
 
+async def test_all_are_marked_read_in_the_list_only_and_that_is_taken_back(filled: Path, opened: Opener) -> None:
+    def unread() -> int:
+        with Library.open(filled) as library:
+            return library.count(View("is:unread"))
+
+    async with opened() as desk:
+        await go_to_list(desk)
+        await desk.press("slash")
+        await desk.type("tag:boats")
+        await desk.press("enter", "2", "A", "1")
+        await desk.until(lambda: desk.reader.focused is desk.reader.list_pane and len(desk.titles) == 2)
+        assert unread() >= 5
+        await desk.press("A")
+        await desk.until(lambda: "2 articles marked read; u takes it back." in desk.notices)
+        assert unread() >= 3
+        await desk.press("A")
+        await desk.until(lambda: "All is read here." in desk.notices)
+        await desk.press("u")
+        await desk.until(lambda: unread() >= 5)
+
+
+async def test_it_is_shown_when_the_library_takes_its_time(filled: Path, opened: Opener) -> None:
+    del filled
+    async with opened() as desk:
+        await go_to_list(desk)
+        async with desk.reader.my_turn():
+            await desk.until(lambda: desk.reader.busy == "The library is at work")
+        assert desk.reader.busy == ""
+
+
 async def test_a_selection_in_the_list_is_not_what_the_text_decides_about(filled: Path, opened: Opener) -> None:
     del filled
     async with opened() as desk:

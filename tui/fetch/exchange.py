@@ -166,6 +166,8 @@ class _Reading:
             if self._ask.progress and loop.time() >= report_at:
                 report_at = loop.time() + REPORT_SECONDS
                 self._ask.progress(Progress(self._host, self._received, self._total))
+        if self._ask.progress:
+            self._ask.progress(Progress(self._host, self._received, self._total, done=True))
 
     async def _unpack(self, part: bytes) -> None:
         for piece in self._inflater.feed(part):

@@ -31,6 +31,8 @@ class Progress(Struct, frozen=True):
     """Bytes of the body so far, as sent (before decompression); 0 until the first one."""
     total: int
     """Bytes of the body as the server announces them; 0 when it does not."""
+    done: bool = False
+    """Whether all of the body is there."""
 
 
 class Picture(Struct, frozen=True):

@@ -97,7 +97,10 @@ class ArticleScreen(Screen[None]):
         return self.opened.row if self.opened else None
 
     def tell(self, sentence: str, severity: SeverityLevel = "information") -> None:
-        """Show a notice; what it says is text, never markup."""
+        """Show a notice; what it says is text, never markup. A nod takes the place of the nod before it."""
+        if severity == "information":
+            for older in [one for one in self.app._notifications if one.severity == severity]:  # noqa: SLF001
+                self.app._unnotify(older)  # noqa: SLF001  Textual can only clear them all, failures too
         seconds = NOTICE_SECONDS if severity == "information" else FAILURE_SECONDS
         self.notify(sentence, severity=severity, timeout=seconds, markup=False)
 

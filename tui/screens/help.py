@@ -54,6 +54,10 @@ _FOOTERS: dict[str, tuple[tuple[str, str], ...]] = {
 """For each pane the bindings that its reader needs most; the keys are looked up, since they can be remapped."""
 
 
+_PANES = {"list": "List", "article": "Article", "captions": "Captions", "quotes": "Quotations"}
+"""How docs/keys.md and the help call the panes."""
+
+
 def footer_keys(screen: Screen[None]) -> tuple[tuple[str, str], ...]:
     """Return key and word for the bindings that matter in the pane that has the focus."""
     focused = screen.focused
@@ -74,7 +78,7 @@ def help_groups(screen: Screen[None]) -> tuple[tuple[str, tuple[tuple[str, str],
         group = pane if active.node is focused else everywhere
         key = screen.app.get_key_display(binding)
         group[binding.description] = f"{group[binding.description]} {key}" if binding.description in group else key
-    title = focused.border_title or "Article" if focused else "Here"
+    title = _PANES.get(focused.id or "", "Here") if focused else "Here"
     return tuple(
         (name, tuple((key, says) for says, key in group.items()))
         for name, group in ((str(title), pane), ("Everywhere", everywhere))

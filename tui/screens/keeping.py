@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import functools
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from msgspec.structs import replace
-from textual import work
+from textual import on, work
 from textual.binding import Binding, BindingType
 
 from tui.errors import NotKept
@@ -15,9 +16,10 @@ from tui.library import Library, State
 from tui.screens.base import told
 from tui.screens.listing import Listing
 from tui.screens.photos import Photos
+from tui.widgets.articlelist import ArticleList
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 
     from tui.library import Change, Handful
 
@@ -25,6 +27,11 @@ K = TypeVar("K", bound="Keeping")
 
 HISTORY_ROWS = 200
 """How many changes the history shows."""
+
+PATIENCE_SECONDS = 0.3
+"""How long a decision may take before it is shown that the library is at work."""
+
+AT_WORK = "The library is at work"
 
 TAGS_SHOWN = 15
 """How many of the tags in use are named when one is asked for: those that most articles have."""
@@ -35,7 +42,7 @@ def in_turn(work: Callable[[K], Awaitable[None]]) -> Callable[[K], Coroutine[Any
 
     @functools.wraps(work)
     async def wait(self: K) -> None:
-        async with self.deciding:
+        async with self.my_turn():
             await work(self)
 
     return wait
@@ -47,7 +54,7 @@ def about_hand(work: Callable[[K, Handful], Awaitable[None]]) -> Callable[[K], C
     @functools.wraps(work)
     async def wait(self: K) -> None:
         pressed = self.numbers_in_hand()
-        async with self.deciding:
+        async with self.my_turn():
             await work(self, await self.hand_of(pressed))
 
     return wait
@@ -63,15 +70,29 @@ class Keeping(Photos, Listing):
         Binding("d", "delete", "Delete", id="article.delete"),
         Binding("t", "tag", "Tags", id="article.tags"),
         Binding("f2", "history", "What was done", id="library.history"),
-        Binding("A", "mark_all_read", "Mark all read", id="list.mark-all-read"),
         Binding("u", "undo", "Undo", id="library.undo"),
         Binding("U", "redo", "Redo", id="library.redo"),
     ]
 
     @functools.cached_property
-    def deciding(self) -> asyncio.Lock:
+    def _deciding(self) -> asyncio.Lock:
         """Held while a decision is carried out."""
         return asyncio.Lock()
+
+    @asynccontextmanager
+    async def my_turn(self) -> AsyncIterator[None]:
+        """Give way to the decisions before; where one takes longer, as about 100,000 articles, that is shown."""
+        async with self._deciding:
+            patience = self.set_timer(PATIENCE_SECONDS, self._show_work)
+            try:
+                yield
+            finally:
+                patience.stop()
+                if self.busy == AT_WORK:
+                    self.busy = ""
+
+    def _show_work(self) -> None:
+        self.busy = AT_WORK
 
     def numbers_in_hand(self) -> list[int]:
         """Return of the list what is selected, else what is under the cursor; elsewhere the article that is read."""
@@ -170,13 +191,17 @@ class Keeping(Photos, Listing):
             await self.reading.library(Library.set_read, hand.ids, not hand.all_read)
             await self._decided(f"{hand} marked {'unread' if hand.all_read else 'read'}.")
 
+    @on(ArticleList.AllRead)
+    def _mark_all_read(self) -> None:
+        self.mark_all_read()
+
     @work(group="keep")
     @told
     @in_turn
-    async def action_mark_all_read(self) -> None:
+    async def mark_all_read(self) -> None:
         """Mark every article of the list as read."""
         count = await self.reading.library(Library.mark_all_read, self.list_view)
-        await self._decided(f"Marked {count} articles read; u takes it back.")
+        await self._decided(f"{_number(count)} marked read; u takes it back." if count else "All is read here.")
 
     @work(group="menu", exclusive=True)
     @told
@@ -185,7 +210,7 @@ class Keeping(Photos, Listing):
         from tui.screens.prompt import PromptScreen  # noqa: PLC0415  not needed to start
 
         pressed = self.numbers_in_hand()
-        async with self.deciding:
+        async with self.my_turn():
             hand = await self.hand_of(pressed)
         if not hand.ids:
             return
@@ -234,3 +259,7 @@ class Keeping(Photos, Listing):
         change = await self.reading.library(Library.redo)
         await self._show_note_of(change)
         await self._decided(f"Done again: {change.text}" if change else "There is nothing to do again.")
+
+
+def _number(count: int) -> str:
+    return "1 article" if count == 1 else f"{count} articles"

@@ -223,8 +223,13 @@ class Opening(ArticleScreen):
         self.tell("Another version came; = shows those that there were." if changed else "Nothing has changed in it.")
 
     def _report(self, progress: Progress) -> None:
-        whole = f" of {progress.total // 1024} KB" if progress.total else " KB"
-        self._show_busy(f"{progress.host}: {progress.received // 1024}{whole}")
+        whole = f" of {progress.total // 1024:,}" if progress.total else ""
+        if progress.done:
+            self._show_busy(f"Reading what {progress.host} sent")
+        elif progress.received:
+            self._show_busy(f"{progress.host}: {progress.received // 1024:,}{whole} KB")
+        else:
+            self._show_busy(f"Waiting for {progress.host}")
 
     def _show_busy(self, words: str) -> None:
         """Show that something loads, until nothing does any more."""

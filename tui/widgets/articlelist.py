@@ -41,7 +41,10 @@ class ArticleList(CursorPane):
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,l,right", "choose", "Open", id="entries.choose"),
         Binding("asterisk", "mark_all", "Select all", id="list.select-all", show=False),
+        # Only here: a key that changes every article is not to be hit by accident while reading.
+        Binding("A", "read_all", "Mark all read", id="list.mark-all-read", show=False),
     ]
 
     total: reactive[int] = reactive(0, repaint=False)
@@ -83,6 +86,9 @@ class ArticleList(CursorPane):
 
     class AllWanted(Message):
         """All articles of the list are to be selected; only the library knows them all."""
+
+    class AllRead(Message):
+        """All articles of the list are to count as read."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -292,6 +298,10 @@ class ArticleList(CursorPane):
     def clear_marks(self) -> None:
         """See CursorPane."""
         self.mark_only(())
+
+    def action_read_all(self) -> None:
+        """Mark all articles of the list read."""
+        self.post_message(self.AllRead())
 
     def action_mark_all(self) -> None:
         """Select all that is listed."""
