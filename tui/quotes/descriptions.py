@@ -27,7 +27,10 @@ def begin_of(words: Sequence[Word], first: int, lexicon: Lexicon) -> int:
 def end_of(words: Sequence[Word], last: int, stop: int, lexicon: Lexicon) -> int:
     """Return the index of the last word of what belongs to a noun at ``last``: "of the mill", "who was there"."""
     index = last + 1
-    if index >= stop or words[index].low not in lexicon["describing"]:
+    if index >= stop:
+        return last
+    served = words[index].low == "to" and words[last].low in lexicon["serving"]
+    if not served and words[index].low not in lexicon["describing"]:
         return last
     while index < stop and words[index].is_word and words[index].low not in lexicon["describing_end"]:
         index += 1

@@ -106,7 +106,7 @@ def _is_no_name(spoken: tuple[str, ...], lexicon: Lexicon, vocabulary: Vocabular
     low = spoken[0].lower()
     if len(spoken) == 1 and low[1:2] in {"-", "‑"} and lexicon.language == "en":  # a party and its state: R-Ohio
         return True
-    if len(spoken) > 1 or low in vocabulary.surnames:
+    if len(spoken) > 1 or low in vocabulary.surnames or (low in lexicon["surname_too"] and low in vocabulary.seconds):
         return False
     return (low in lexicon["month_day"] or low in lexicon["people_adjective"]) and len(low) > 3
 

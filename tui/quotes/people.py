@@ -118,14 +118,20 @@ class Inventory:
                 return entity
         return None
 
-    def find(self, words: Sequence[str], gender: str, at: int) -> Entity | None:
+    def find(self, name: Name, at: int) -> Entity | None:
         """Return the entity that a name stands for at sentence ``at``, preferring one named just before."""
-        fitting = self.candidates(words, gender)
+        fitting = self.candidates(name)
         return max(fitting, key=lambda entity: _closeness(entity, at)) if fitting else None
 
-    def candidates(self, words: Sequence[str], gender: str) -> list[Entity]:
-        """Return all entities that a name may stand for."""
-        key = tuple(word.lower() for word in words)
+    def candidates(self, name: Name) -> list[Entity]:
+        """Return all entities that a name may stand for; of several those who have the title before it."""
+        fitting = self._fitting(tuple(word.lower() for word in name.words), name.gender)
+        if len(fitting) < 2 or not name.roles:
+            return fitting
+        titles = name.roles | self._lexicon.spelt_out(name.roles)
+        return [entity for entity in fitting if entity.roles & titles] or fitting
+
+    def _fitting(self, key: tuple[str, ...], gender: str) -> list[Entity]:
         exact = self._by_words.get(key)
         if exact is not None and len(key) > 1:
             return [exact]

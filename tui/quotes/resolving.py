@@ -14,6 +14,7 @@ from tui.quotes.people import Being, Entity, Speaker
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
+    from tui.quotes.names import Name
     from tui.quotes.people import Inventory
     from tui.quotes.sentences import Sentence
 
@@ -72,7 +73,7 @@ class Resolver:
     def identify(self, mentions: Sequence[Mention]) -> None:
         """Find the entities of a sentence's names, so that a pronoun before one does not mean it: "he met Vale"."""
         self._named_here = [
-            (mention.first, self._by_name(mention.name.words, mention.gender))
+            (mention.first, self._by_name(mention.name))
             for mention in mentions
             if mention.name is not None
         ]
@@ -80,7 +81,7 @@ class Resolver:
     def resolve(self, mention: Mention) -> None:
         """Find the entity of a mention and note that it was met."""
         if mention.sort is Sort.NAME and mention.name is not None:
-            mention.entity = self._by_name(mention.name.words, mention.gender)
+            mention.entity = self._by_name(mention.name)
         elif mention.sort is Sort.PRONOUN:
             mention.entity = self._pronoun(mention)
         if mention.entity is not None:
@@ -124,7 +125,7 @@ class Resolver:
 
     def _named(self, mention: Mention) -> Speaker | None:
         if mention.entity is None and mention.name is not None:
-            mention.entity = self._by_name(mention.name.words, mention.gender)
+            mention.entity = self._by_name(mention.name)
         entity = mention.entity
         if entity is None:
             return None
@@ -132,9 +133,9 @@ class Resolver:
         sure = 0.97 if entity.being is Being.PERSON else 0.88
         return Speaker(entity.name, entity, sure, may_speak=entity.being is not Being.PLACE)
 
-    def _by_name(self, words: tuple[str, ...], gender: str) -> Entity | None:
+    def _by_name(self, name: Name) -> Entity | None:
         """Of several with one last name, the person who was met last."""
-        found = self._inventory.candidates(words, gender)
+        found = self._inventory.candidates(name)
         if len(found) < 2:
             return found[0] if found else None
         return max(found, key=lambda entity: (entity.being is Being.PERSON, self._freshness(entity)))

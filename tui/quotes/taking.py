@@ -57,7 +57,7 @@ class _Taker:
         name = mention.name
         if name is None:
             return
-        entity = None if full else self.inventory.find(name.words, name.gender, at)
+        entity = None if full else self.inventory.find(name, at)
         if entity is None:
             entity = self.inventory.add(name, at)
         self._describe(entity, mention, at)
@@ -69,6 +69,7 @@ class _Taker:
             return
         entity.count += 1
         entity.roles |= name.roles - lexicon["sentence_start"]
+        entity.roles |= lexicon.spelt_out(name.roles)
         if name.gender and not entity.sure:
             entity.gender, entity.sure = name.gender, True
         if name.titled:

@@ -6,6 +6,7 @@ words by ``_``; ``#`` begins a comment. A missing section is an empty one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -23,7 +24,7 @@ class Lexicon(dict[str, frozenset[str]]):
     A dictionary itself, for it is asked for every word of a text.
     """
 
-    __slots__ = ("endings", "language", "nouns", "phrases", "plural_s", "signs")
+    __slots__ = ("endings", "language", "nouns", "phrases", "plural_s", "signs", "titles")
 
     def __init__(self, language: str, sections: dict[str, frozenset[str]], *, signs: str = "") -> None:
         super().__init__(sections)
@@ -37,8 +38,14 @@ class Lexicon(dict[str, frozenset[str]]):
         """What a word's ending tells."""
         self.nouns = _nouns(sections)
         """Noun for persons or groups to what it is: "role", "plural" or "group"."""
+        self.titles = _titles(sections)
+        """Short title to the words it stands for: "sen" to "senator"."""
         self.plural_s = language in {"en", "fr", "es", "pt"}
         """Whether nouns add an "s" for more than one."""
+
+    def spelt_out(self, words: Iterable[str]) -> set[str]:
+        """Return what the short titles among ``words`` stand for: "senator" for "sen"."""
+        return {long for word in words for long in self.titles.get(word, ())}
 
     def __missing__(self, section: str) -> frozenset[str]:
         return _NONE
@@ -61,6 +68,12 @@ def _phrases(sections: dict[str, frozenset[str]]) -> dict[str, tuple[tuple[str, 
                 words = tuple(entry.split("_"))
                 phrases.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+
+
+def _titles(sections: dict[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """Read "rep=representative=congressman"."""
+    parts = [entry.split("=") for entry in sections.get("short_title", _NONE)]
+    return {short: tuple(long) for short, *long in parts}
 
 
 def _nouns(sections: dict[str, frozenset[str]]) -> dict[str, str]:
