@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from tui.quotes.vocabulary import Vocabulary
     from tui.quotes.words import Word
 
+_SHORTEST_ADVERB = 7
+
 
 class Edges:
     """The words of a sentence, and where a noun phrase may begin and end in them."""
@@ -38,8 +40,11 @@ class Edges:
         if determined or not self._is_initial(index):
             return low in lexicon["never_name"]
         following = self._words[index + 1] if index + 1 < len(self._words) else None
-        if following is not None and following.capital and self._vocabulary.is_given(low):
-            return False
+        if following is not None and following.capital:
+            if self._vocabulary.is_given(low):
+                return False
+            if lexicon.language == "en" and low.endswith("ly") and len(low) >= _SHORTEST_ADVERB:
+                return low not in self._vocabulary.surnames  # "Suddenly Vale", but not "Dolly Vale"
         if low in lexicon["sentence_start"] or low in lexicon["preposition"] or low in lexicon["stop"]:
             return not is_noun(low, lexicon)
         if self._vocabulary.inner[low] or is_noun(low, lexicon):

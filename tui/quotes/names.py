@@ -54,6 +54,8 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
         start = last
     if lexicon.language == "de":
         start = max(start, _after_nouns(words, first, last, lexicon, vocabulary))
+    else:
+        start = max(start, _after_roles(words, start, last, lexicon))
     if lexicon.language == "de" and _is_counted(words, start, vocabulary):
         return None
     if start > last or (lexicon.language == "de" and _is_common(words, phrase, start, lexicon, vocabulary)):
@@ -136,6 +138,15 @@ def _after_titles(words: Sequence[Word], first: int, last: int, lexicon: Lexicon
         if index == last and index > start and not _only_titles(words, first, index, lexicon):
             continue
         start = index + 1
+    return start
+
+
+def _after_roles(words: Sequence[Word], start: int, last: int, lexicon: Lexicon) -> int:
+    """Index of a given name behind a role that no list has as a title: "Lead Designer Jon Vale"."""
+    for index in range(start + 1, last):
+        role = words[index - 1].low
+        if noun_kind(role, lexicon) in {"role", "plural"} and not given_gender(role) and given_gender(words[index].low):
+            return index
     return start
 
 

@@ -96,4 +96,4 @@ def _plain(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Word]:
             skip = stop
         if follows == "." and (word.lower() in abbreviations or (len(word) == 1 and first.isupper())):
             skip = stop
-        yield Word(word, word.lower(), at, stop, first.isupper(), possessive)
+        yield Word(word, word.lower().replace("’", "'"), at, stop, first.isupper(), possessive)
