@@ -85,3 +85,75 @@ def test_an_unnamed_other_is_kept_as_written() -> None:
 def test_some_of_many_are_named_whole() -> None:
     text = "Hundreds of pro-harbour farmers marched at noon, chanting “Bridge or boat, but no toll for us.”"
     assert _last(text).speaker == "Hundreds of pro-harbour farmers"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (("Sen. Ida Holm met Peter Lund.", "Lund was late.", "“It was a long night,” the senator said."), "Ida Holm"),
+        (("Adv Ida Holm met Peter Lund.", "Lund was late.", "“It was a long night,” the lawyer said."), "Ida Holm"),
+        (
+            ("Advocate Peter Holm was born to Ida Holm.", "Ida Holm left. Adv Holm stayed.", "“I like it,” he said."),
+            "Peter Holm",
+        ),
+    ],
+)
+def test_a_short_title_is_known_again_when_it_is_written_out(text: tuple[str, ...], speaker: str) -> None:
+    assert _last(*text).speaker == speaker
+
+
+def test_a_last_name_may_be_an_adjective() -> None:
+    text = ["If you worried about Damel Green, here is good news.", "“It was quick,” quipped Green, who lives in Orme."]
+    assert _last(*text).speaker == "Damel Green"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“What he knows is twenty years old,” said a longtime adviser to Lund.", "a longtime adviser to Lund"),
+        ("“It feels like spring,” says Lead Planner Ida Holm.", "Ida Holm"),
+        ("“It feels like spring,” says Norland Mills Founder and Lead Planner Ida Holm.", "Ida Holm"),
+        ("“It feels like spring,” says founder and chief executive Ida Holm.", "Ida Holm"),
+        ("Suddenly Holm rose. Nobody saw Holm leave. “It is time to go home now,” Holm said.", "Holm"),
+    ],
+)
+def test_roles_and_adverbs_before_a_name_are_no_part_of_it(text: str, speaker: str) -> None:
+    assert _last(text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ("“We can only wonder at it,” state senator Ida Holm and Judge Peter Lund, both millers, said.",),
+        ("“We can only wonder at it,” tide experts Ida Holm and Peter Lund wrote in May.",),
+        ("Ida Holm and Peter Lund of Orme:", "“We can only wonder at it all now.”"),
+    ],
+)
+def test_two_who_speak_together_are_both_named(text: tuple[str, ...]) -> None:
+    assert _last(*text).speaker == "Ida Holm and Peter Lund"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unlike Peter Lund, he has found no work. “When you have a family, study comes later,” he said.",
+        "According to Peter Lund, he said, “I do not believe that it can be done.”",
+    ],
+)
+def test_a_pronoun_is_not_whom_its_own_phrase_sets_apart(text: str) -> None:
+    assert _last("Tom Holm came to the harbour in May.", text).speaker == "Tom Holm"
+
+
+def test_i_with_any_apostrophe_is_no_name() -> None:
+    quote = _last(
+        "My mother Ida Holm left early. Now I’m happy that I’ve stayed.", "“It is late for all of us,” she said."
+    )
+    assert quote.speaker == "Ida Holm"
+
+
+def test_a_house_is_told_from_a_person_whose_last_name_is_a_word_for_houses() -> None:
+    text = [
+        "Peter Lund taught here.",
+        "Serhii Radio, a researcher, says he left. “They checked each of us,” he explains.",
+    ]
+    assert _last(*text).speaker == "Serhii Radio"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.quotes.cues import Cue, cues_of
+from tui.quotes.descriptions import begin_of
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.vocabulary import given_gender
 
@@ -54,6 +55,14 @@ class Appositions:
         """Whether an apposition may end after a name: the sentence goes on behind a mark or a cue."""
         after = mention.last + 1
         return after >= len(self._words) or not self._words[after].is_word or self.cue_at(after) is not None
+
+    def described_at(self, index: int) -> Mention | None:
+        """The mention that begins at ``index``, or right behind an adjective there: "tide experts Jon Vale and …"."""
+        mention, following = self.starts.get(index), self.starts.get(index + 1)
+        if mention is not None or following is None or following.oblique:
+            return mention
+        plain = begin_of(self._words, following.begin, self._lexicon) == index
+        return following if plain or self._words[index].low in self._lexicon["noun_adjective"] else None
 
     def owned(self, mention: Mention | None) -> Mention | None:
         """Jon Vale instead of the Courier in "the Courier's Jon Vale"."""

@@ -84,7 +84,7 @@ class Clauses:
             return Tie(mention, cue, Strength.BESIDE if mention else Strength.LOOSE)
         if self._words[index].low in self._lexicon["conjunction"] and index + 1 < len(self._words):
             index += 1  # "“…,” as Vale put it"
-        subject = self.subjects.owned(self.subjects.starts.get(index))
+        subject = self.subjects.owned(self.subjects.described_at(index))
         if subject is None or subject.oblique:
             return None
         subject = self.subjects.apposed(subject)

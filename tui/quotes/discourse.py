@@ -230,6 +230,8 @@ class Reading:
         if speaker.entity is not None and speaker.entity.being is Being.PERSON and not speaker.entity.nameless:
             return True
         words = self._sentences[back].words
+        if words[-1].text == ":" and speaker.entity is not None and speaker.entity.plural:
+            return True
         leads = len(words) - 2 if words[-1].text == ":" else -1  # the verb of "The Courier reports:"
         return any(not cue.weak or cue.last == leads for cue in self._clauses[back].subjects.cues)
 

@@ -40,11 +40,8 @@ class Edges:
         if determined or not self._is_initial(index):
             return low in lexicon["never_name"]
         following = self._words[index + 1] if index + 1 < len(self._words) else None
-        if following is not None and following.capital:
-            if self._vocabulary.is_given(low):
-                return False
-            if lexicon.language == "en" and low.endswith("ly") and len(low) >= _SHORTEST_ADVERB:
-                return low not in self._vocabulary.surnames  # "Suddenly Vale", but not "Dolly Vale"
+        if following is not None and following.capital and (self._vocabulary.is_given(low) or self._is_adverb(low)):
+            return not self._vocabulary.is_given(low)
         if low in lexicon["sentence_start"] or low in lexicon["preposition"] or low in lexicon["stop"]:
             return not is_noun(low, lexicon)
         if self._vocabulary.inner[low] or is_noun(low, lexicon):
@@ -53,6 +50,11 @@ class Edges:
 
     def _is_initial(self, index: int) -> bool:
         return index == 0 or not self._words[index - 1].is_word
+
+    def _is_adverb(self, low: str) -> bool:
+        """Whether a word before a name is an adverb: "Suddenly Vale", but not "Dolly Vale"."""
+        long = self._lexicon.language == "en" and low.endswith("ly") and len(low) >= _SHORTEST_ADVERB
+        return long and low not in self._vocabulary.surnames
 
     def _is_verb(self, index: int) -> bool:
         """Whether a sentence's first word governs what follows, as no name does: "Carrying flags", "Make a plan"."""

@@ -16,8 +16,8 @@ from tui.quotes.joining import join_quotes
 from tui.quotes.language import tell_language
 from tui.quotes.lexicon import load_lexicon
 from tui.quotes.marks import pair_marks
-from tui.quotes.mentions import find_mentions
 from tui.quotes.sentences import Sentence, split_sentences
+from tui.quotes.spotting import find_mentions
 from tui.quotes.taking import take_inventory
 from tui.quotes.vocabulary import read_vocabulary
 from tui.quotes.windows import WINDOW, put_back, read_windows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -186,7 +186,7 @@ def _being(entity: Entity, lexicon: Lexicon) -> Being:
         return Being.PLACE
     given = bool(given_gender(words[0]))
     if _is_organisation(words, entity.name, lexicon):
-        return Being.PERSON if votes["person"] >= 3 and given else Being.GROUP
+        return Being.PERSON if votes["person"] >= 2 and given else Being.GROUP
     if person > votes["group"] or (len(words) > 1 and given):
         return Being.PERSON
     if votes["group"] or (len(words) == 1 and entity.name.isupper() and len(entity.name) > 1):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.nouns import noun_kind
 from tui.quotes.people import Being, Entity, Speaker
+from tui.quotes.salience import FADE, Memory
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -18,9 +16,6 @@ if TYPE_CHECKING:
     from tui.quotes.people import Inventory
     from tui.quotes.sentences import Sentence
 
-_AGREES = 1.5
-# a given name only hints; whom a title or a role tells is left out before
-_DISAGREES = -3.5
 # what unknown nouns for persons end in: "defenceman", "keeper", "organist"
 _AGENTS = {
     "en": ("er", "or", "ist", "ian", "man", "woman", "eer", "ant"),
@@ -31,21 +26,7 @@ _CLEAR = 2.0
 _FAR_AHEAD = 4.0
 # a score from which a role was matched, not merely somebody near
 _BY_ROLE = 6.0
-# sentences after which it no longer counts who spoke
-_EARSHOT = 8
-_MEMORY = 40
-_FADE = 14
 _CLAUSE = 8
-
-
-class _Trace(Struct):
-    """When an entity was last met."""
-
-    mentioned: int = -1000
-    subject: int = -1000
-    spoke: int = -1000
-    times: int = 0
-    oblique: bool = False
 
 
 class Resolver:
@@ -55,25 +36,20 @@ class Resolver:
         self._inventory = inventory
         self._lexicon = lexicon
         self._sentences = sentences
-        self._at = 0
-        self._traces: dict[int, _Trace] = {}
-        self._recent: dict[int, Entity] = {}
+        self._memory = Memory()
         self._nouns: dict[int, Speaker] = {}
         self._margins: dict[int, float] = {}
-        self._named_here: list[tuple[int, Entity | None]] = []
+        self._named_here: list[tuple[int, Entity | None, bool]] = []
 
     def begin(self, at: int) -> None:
         """Go on to sentence ``at``."""
-        self._at = at
-        if len(self._recent) > _MEMORY:
-            ranked = sorted(self._recent.values(), key=lambda entity: self._traces[id(entity)].mentioned)
-            for entity in ranked[: _MEMORY // 2]:
-                del self._recent[id(entity)]
+        self._memory.begin(at)
 
     def identify(self, mentions: Sequence[Mention]) -> None:
-        """Find the entities of a sentence's names, so that a pronoun before one does not mean it: "he met Vale"."""
+        """Find the entities of a sentence's names that a pronoun cannot mean: "he met Vale", "unlike Vale, he …"."""
+        words, parting = self._sentences[self._memory.at].words, self._lexicon["parting"]
         self._named_here = [
-            (mention.first, self._by_name(mention.name))
+            (mention.first, self._by_name(mention.name), mention.begin > 0 and words[mention.begin - 1].low in parting)
             for mention in mentions
             if mention.name is not None
         ]
@@ -85,15 +61,7 @@ class Resolver:
         elif mention.sort is Sort.PRONOUN:
             mention.entity = self._pronoun(mention)
         if mention.entity is not None:
-            self._note(mention.entity, mention)
-
-    def _note(self, entity: Entity, mention: Mention) -> None:
-        trace = self._traces.setdefault(id(entity), _Trace())
-        self._recent.pop(id(entity), None)
-        self._recent[id(entity)] = entity
-        trace.oblique = mention.oblique and (trace.mentioned != self._at or trace.oblique)
-        trace.mentioned = self._at
-        trace.times += 1
+            self._memory.note(mention.entity, oblique=mention.oblique)
 
     def note_subject(self, speaker: Speaker | None) -> None:
         """Note whom the present sentence is about."""
@@ -102,23 +70,19 @@ class Resolver:
             and speaker.entity is not None
             and (speaker.entity.plural or not speaker.entity.nameless)
         ):
-            self._trace(speaker.entity).subject = self._at
+            self._memory.trace(speaker.entity).subject = self._memory.at
 
     def note_speaker(self, speaker: Speaker) -> None:
         """Note who speaks in the present sentence."""
         if speaker.entity is not None:
-            self._trace(speaker.entity).spoke = self._at
-
-    def _trace(self, entity: Entity) -> _Trace:
-        self._recent.setdefault(id(entity), entity)
-        return self._traces.setdefault(id(entity), _Trace(mentioned=self._at))
+            self._memory.trace(speaker.entity).spoke = self._memory.at
 
     # --- who
 
     def speaker(self, mention: Mention) -> Speaker | None:
         """Return who a mention is as a speaker."""
         if mention.sort is Sort.NAME:
-            return self._named(mention)
+            return self.company(mention) if mention.partner is not None else self._named(mention)
         if mention.sort is Sort.PRONOUN:
             return self._by_pronoun(mention)
         return self._by_noun(mention)
@@ -138,14 +102,7 @@ class Resolver:
         found = self._inventory.candidates(name)
         if len(found) < 2:
             return found[0] if found else None
-        return max(found, key=lambda entity: (entity.being is Being.PERSON, self._freshness(entity)))
-
-    def _freshness(self, entity: Entity) -> float:
-        trace = self._traces.get(id(entity))
-        if trace is None:
-            return -1000.0 - entity.born
-        last = max(trace.mentioned, trace.spoke + 4)
-        return last + 4 * min(entity.count, 8) / 8 + 3 * (trace.spoke > -1000)
+        return max(found, key=lambda entity: (entity.being is Being.PERSON, self._memory.freshness(entity)))
 
     def _by_pronoun(self, mention: Mention) -> Speaker | None:
         if mention.entity is None:
@@ -164,9 +121,13 @@ class Resolver:
         being = Being.GROUP if mention.gender == "n" or mention.plural else Being.PERSON
         # where every noun has a capital, what is unknown is a noun
         other = being if self._lexicon.language == "de" else Being.UNKNOWN
-        best, top, second = None, -_FADE + 0.0, -_FADE + 0.0
-        barred = {id(entity) for first, entity in self._named_here if mention.last < first <= mention.last + _CLAUSE}
-        for entity in self._recent.values():
+        best, top, second = None, -FADE + 0.0, -FADE + 0.0
+        barred = {
+            id(entity)
+            for first, entity, apart in self._named_here
+            if mention.last < first <= mention.last + _CLAUSE or (apart and first < mention.first <= first + _CLAUSE)
+        }
+        for entity in self._memory.recent:
             if (
                 (entity.being is not being and entity.being is not other)
                 or not _fits(entity, mention.gender)
@@ -175,24 +136,13 @@ class Resolver:
                 continue
             if entity.plural and mention.gender == "n":
                 continue
-            score = self._salience(entity, mention.gender) + 3.0 * (mention.plural and entity.plural)
+            score = self._memory.salience(entity, mention.gender) + 3.0 * (mention.plural and entity.plural)
             if score > top:
                 best, top, second = entity, score, top
             else:
                 second = max(second, score)
         self._margins[id(mention)] = top - second
         return best
-
-    def _salience(self, entity: Entity, gender: str) -> float:
-        trace = self._traces[id(entity)]
-        score = -2.0 * (self._at - trace.mentioned) + 1.5 * math.log(1 + trace.times)
-        score += 2.0 if trace.subject == trace.mentioned else 0.0
-        score += 2.0 * max(0.0, 1 - (self._at - trace.spoke) / _EARSHOT)
-        score -= 1.0 if trace.oblique else 0.0
-        if gender in {"m", "f"} and entity.gender:
-            score += _AGREES if entity.gender == gender else _DISAGREES
-        score -= 2.0 if entity.being is Being.UNKNOWN or entity.nameless else 0.0
-        return score
 
     def _by_noun(self, mention: Mention) -> Speaker | None:
         known = self._nouns.get(id(mention))
@@ -209,7 +159,7 @@ class Resolver:
         if entity is None:
             return self._nameless(mention, 0.65)
         mention.entity = entity
-        self._note(entity, mention)
+        self._memory.note(entity, oblique=mention.oblique)
         return Speaker(entity.name, entity, sure)
 
     def protagonist(self) -> Speaker | None:
@@ -221,9 +171,13 @@ class Resolver:
         return Speaker(ranked[0].name, ranked[0], 0.6)
 
     def company(self, mention: Mention) -> Speaker:
-        """Somebody with others, whom "they" may mean: "Vale and her colleagues"."""
+        """Somebody with others, whom "they" may mean: "Vale and her colleagues", "Vale and Orme"."""
         words = (mention.company.rpartition(" ")[2].lower(),)
-        entity = Entity(mention.company, words, Being.GROUP, nameless=True, plural=True)
+        name = mention.company
+        if mention.partner is not None:
+            both = (self._named(mention), self._named(mention.partner))
+            name = " and ".join(one.name for one in both if one is not None)
+        entity = Entity(name, words, Being.GROUP, nameless=True, plural=True)
         return Speaker(entity.name, entity, 0.8)
 
     def _nameless(self, mention: Mention, confidence: float) -> Speaker:
@@ -250,21 +204,18 @@ class Resolver:
             return None
         fitting = [
             one
-            for one in self._recent.values()
-            if one.being in {Being.GROUP, Being.UNKNOWN} and not one.nameless and self._acts(one)
+            for one in self._memory.recent
+            if one.being in {Being.GROUP, Being.UNKNOWN} and not one.nameless and self._memory.acts(one)
         ]
-        best = max(fitting, key=lambda one: self._salience(one, "") + 4 * (one.being is Being.GROUP), default=None)
-        return best if best is not None and self._salience(best, "") > -_FADE else None
-
-    def _acts(self, entity: Entity) -> bool:
-        """Whether something was more than a place or an object so far."""
-        trace = self._traces[id(entity)]
-        return trace.subject >= 0 or trace.spoke >= 0 or not trace.oblique
+        best = max(
+            fitting, key=lambda one: self._memory.salience(one, "") + 4 * (one.being is Being.GROUP), default=None
+        )
+        return best if best is not None and self._memory.salience(best, "") > -FADE else None
 
     def _by_role(self, mention: Mention) -> tuple[Entity | None, float]:
         """Who has that role; else, for a person's noun, who was spoken of just before; and how sure that is."""
         best, top, second = None, 0.0, 0.0
-        for entity in self._recent.values():
+        for entity in self._memory.recent:
             if entity.being is Being.PLACE or not _fits(entity, mention.gender):
                 continue
             score = self._role_score(entity, mention)
@@ -277,9 +228,9 @@ class Resolver:
         return best, 0.65 if top - second > _CLEAR else 0.5
 
     def _role_score(self, entity: Entity, mention: Mention) -> float:
-        trace = self._traces[id(entity)]
-        distance = self._at - trace.mentioned
-        near = 2.5 * (trace.subject >= self._at - 2) + 1.5 * (trace.spoke >= self._at - 2)
+        trace = self._memory.trace(entity)
+        distance = self._memory.at - trace.mentioned
+        near = 2.5 * (trace.subject >= self._memory.at - 2) + 1.5 * (trace.spoke >= self._memory.at - 2)
         if mention.head in self._lexicon["statement"] and mention.head not in entity.words:
             return 0.0
         if (mention.head in entity.roles and not entity.nameless) or mention.head in entity.words:
