@@ -16,7 +16,7 @@ from tui.widgets.articlelist import ArticleList
 from tui.widgets.captionspane import CaptionsPane
 from tui.widgets.helpoverlay import HelpOverlay
 from tui.widgets.keyfooter import KeyFooter
-from tui.widgets.listlines import lines_of
+from tui.widgets.listlines import Line, lines_of
 from tui.widgets.quotespane import QuotesPane
 from tui.widgets.statusheader import StatusHeader
 
@@ -177,12 +177,12 @@ def test_an_article_is_told_by_title_source_and_what_is_in_it() -> None:
         1, "The ferry", published=datetime(2026, 2, 14, tzinfo=UTC), progress=0.4, state="saved", tags=("sea", "ice")
     )
     assert lines_of(row, 40, 2026) == (
-        ("The ferry", "unread"),
-        ("Orla Post · 14 Feb · 4 min", "meta"),
-        ("saved · 40% · 2 “” · 1 ▣ · #sea #ice", "meta"),
+        Line("The ferry", "unread"),
+        Line("Orla Post · 14 Feb · 4 min", "meta"),
+        Line("saved · 40% · 2 “” · 1 ▣ · #sea #ice", "meta"),
     )
     bare = Kept(1, "", site="", minutes=0, quotes=0, figures=0, read=True)
-    assert lines_of(bare, 40, 2027) == (("Untitled", "title"), ("3 Mar 2026", "meta"), ("", "meta"))
+    assert lines_of(bare, 40, 2027) == (Line("Untitled", "title"), Line("3 Mar 2026", "meta"), Line("", "meta"))
 
 
 def test_a_long_title_takes_two_lines_and_a_long_source_leaves_room_for_the_date() -> None:

@@ -7,12 +7,11 @@ country is known to set others (Korean, Dutch, German in Switzerland), the press
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from msgspec import Struct
 
 
-class Marks(NamedTuple):
+class Marks(Struct, frozen=True):
     """A language's quotation marks."""
 
     opening: str

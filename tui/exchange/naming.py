@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _BODIES = frozenset({"agency", "agencies", "bureau", "correspondents", "desk", "editors", "newsroom", "staff", "team"})
@@ -11,7 +11,7 @@ _FAMILY_FIRST = "\u2e80"
 """From here on scripts write the family's name first, and nothing is turned round."""
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True):
     """A person's name; one that cannot be taken apart is all ``family``."""
 
     family: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -54,7 +55,7 @@ SHELVES = (
 """Folders that are always there: their names and queries."""
 
 
-class _Look(NamedTuple):
+class _Look(Struct, frozen=True):
     """What the list needs to know, read in one go."""
 
     stretch: Stretch

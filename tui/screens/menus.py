@@ -101,9 +101,9 @@ class Menus(Opening):
         if not headings:
             self.tell("There are no headings in this article.")
             return
-        index = await self._choose("Outline", [f"{'  ' * (level - 1)}{text}" for _, level, text in headings])
+        index = await self._choose("Outline", [f"{'  ' * (one.level - 1)}{one.text}" for one in headings])
         if index is not None:
-            self.article_pane.go_to(headings[index][0], where="top")
+            self.article_pane.go_to(headings[index].place, where="top")
 
     def action_search(self) -> None:
         """Search the whole library, and land on the sentence that is chosen."""

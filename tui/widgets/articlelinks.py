@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 HINT_LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """A link in the body, or the call of a note."""
 
     place: Place

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tui.article.model import BlockKind, Place
 from tui.widgets.articlefinding import ArticleFinding
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """A line of the outline."""
 
     place: Place

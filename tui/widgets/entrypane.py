@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from msgspec import Struct
 from rich.segment import Segment
 from rich.style import Style
 from textual.message import Message
@@ -21,7 +22,7 @@ GUTTER = 5
 """Cells left of an entry's text: the mark of the current one, its number, a blank."""
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A paragraph of an entry."""
 
     text: str
@@ -29,7 +30,7 @@ class Part(NamedTuple):
     """How stretches of the text look."""
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """What is listed."""
 
     source: int
@@ -152,10 +153,11 @@ class EntryPane(CursorPane):
             self._tops.append(len(lines))
             columns, rows = self._inset if entry.has_inset else (0, 0)
             room = max(1, width - GUTTER - 1 - columns)
-            for part, (text, _ranges) in enumerate(entry.parts):
-                starts = wrap(text, room)
+            for part, words in enumerate(entry.parts):
+                starts = wrap(words.text, room)
                 lines += [
-                    (number, part, start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+                    (number, part, start, end)
+                    for start, end in zip(starts, [*starts[1:], len(words.text)], strict=True)
                 ]
             lines += [(number, 0, 0, 0)] * (rows - len(lines) + self._tops[number])
             lines.append((number, -1, 0, 0))
@@ -173,8 +175,8 @@ class EntryPane(CursorPane):
         if part < 0:
             return Strip.blank(width, self.row_style())
         style = self.row_style() + self._cursor_style(entry.source)
-        text, ranges = entry.parts[part]
-        runs = cut_runs(start, start + len(text[start:end].rstrip()), ranges)
+        text = entry.parts[part].text
+        runs = cut_runs(start, start + len(text[start:end].rstrip()), entry.parts[part].ranges)
         nth = row - self._tops[number]
         beside = self._beside(entry, nth, style)
         strip = Strip(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from rich.style import Style
 from textual.color import Color
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 
-class Face(NamedTuple):
+class Face(Struct, frozen=True):
     """How a part of a pane looks; what is empty is as it is around it."""
 
     ink: str = ""

@@ -12,7 +12,8 @@ import re
 from functools import cache
 from itertools import compress
 from operator import add
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tui.widgets.breakclasses import LETTERS, LINE_NAMES, LINE_TABLE
 from tui.widgets.classes import ClassMap
@@ -107,7 +108,7 @@ class _Pairs(dict[str, bool]):
         return opens
 
 
-class _Wider(NamedTuple):
+class _Wider(Struct, frozen=True):
     """A rule that looks further than two neighbours: the places at which ``pattern``'s match ends."""
 
     needs: str
@@ -149,7 +150,7 @@ def _wider() -> list[_Wider]:
     return [_Wider(_of(needs), pattern, opens) for needs, pattern, opens in reversed(rules)]
 
 
-class _Rules(NamedTuple):
+class _Rules(Struct, frozen=True):
     may: _Pairs
     wider: list[_Wider]
     classes: ClassMap

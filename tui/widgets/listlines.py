@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from tui.widgets.painting import cut
 from tui.widgets.wrapping import wrap
@@ -20,7 +22,7 @@ SHELVES: Final = ("saved", "archived", "deleted")
 """Shelves that are named; an article of the inbox was decided about by nobody."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """One row."""
 
     text: str

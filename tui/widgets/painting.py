@@ -47,14 +47,14 @@ def stamp(char: int, item: int) -> Style:
 def paint_runs(text: str, runs: Iterable[Run], base: Style, inks: Inks, item: int | None = None) -> list[Segment]:
     """Return a row's segments; those of an ``item`` have their characters stamped."""
     segments = []
-    for start, end, names, href in runs:
-        style = base + inks.ink(names, href) if names else base
-        for left, piece in _pieces(text[start:end]):
-            shown = _shape(piece, names) if names else piece
+    for run in runs:
+        style = base + inks.ink(run.names, run.href) if run.names else base
+        for left, piece in _pieces(text[run.start : run.end]):
+            shown = _shape(piece, run.names) if run.names else piece
             if item is None:
                 segments.append(Segment(shown, style))
             else:
-                char = start + left if len(shown) == len(piece) else FixedChar(start + left)
+                char = run.start + left if len(shown) == len(piece) else FixedChar(run.start + left)
                 segments.append(Segment(shown, style + stamp(char, item)))
     return segments
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +17,7 @@ MOST_RANGES = 400
 """Ranges looked at for one line; a line has fewer characters, the rest is somebody's joke."""
 
 
-class Range(NamedTuple):
+class Range(Struct, frozen=True):
     """``text[start:end]`` looks as ``name`` says; ``href`` for a link."""
 
     start: int
@@ -24,7 +26,7 @@ class Range(NamedTuple):
     href: str = ""
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """A stretch in which nothing changes."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -27,7 +27,7 @@ _NO_FIGURE = frozenset(("", "-", "–", "—", "…", "n/a"))
 """What stands in a column of figures where there is none."""
 
 
-class Fragment(NamedTuple):
+class Fragment(Struct, frozen=True):
     """``text[start:end]`` of a block, drawn ``x`` cells from the left of its row."""
 
     x: int
