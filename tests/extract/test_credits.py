@@ -28,6 +28,8 @@ from tui.extract.credits import join_credit, split_credit, split_names
         ("夜明けの岸壁（Ｃ）共同通信社", "夜明けの岸壁", "共同通信社"),
         ("새벽의 부두를 걷고 있다. 정하나 기자", "새벽의 부두를 걷고 있다.", "정하나 기자"),
         ("새벽의 부두를 걷고 있다. 인천=연합뉴스", "새벽의 부두를 걷고 있다.", "인천=연합뉴스"),
+        ("Bryggjan í dögun. Ljósmynd/Bo Lind", "Bryggjan í dögun.", "Bo Lind"),
+        ("REUTERS", "", "REUTERS"),
         ("Photo: Bo Lind/TNA", "", "Bo Lind/TNA"),
         ("Bo Lind, CC BY-SA 4.0, via Wikimedia Commons", "", "Bo Lind, CC BY-SA 4.0, via Wikimedia Commons"),
     ],

@@ -115,3 +115,57 @@ def test_a_dump_of_too_many_lines_is_cut_and_told() -> None:
     article = dump(f"{TITLE}\n{STORY[0]}\n{STORY[1]}\n" + "x\n" * 20_000)
     assert article.text == f"{STORY[0]}\n\n{STORY[1]}"
     assert any("20,000 lines" in warning for warning in article.warnings)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Harbour Master Anna Lindqvist (left) and the last keeper of Port Marsh look up at the lamp.",
+        "Hafenmeisterin Anna Lindqvist (2. v.l.) und der letzte Wärter von Port Marsh.",
+        "De gauche à droite, Anna Lindqvist, Ole Brandt et le dernier gardien du phare.",
+        "The keeper of the lighthouse rests on the stairs of Port Marsh, Thursday, Oct. 1, 2026, in Northland.",
+        "In this undated photo, the lighthouse of Port Marsh is seen from the mole.",
+        "Die Treppe des Leuchtturms von Port Marsh (Symbolbild)",
+        "Anna Lindqvist (Port Authority) counts the bolts of the tower",
+        "The stairs of the lighthouse of Port Marsh, of which the authority says that they hang on four bolts",
+    ],
+)
+def test_a_caption_without_a_credit_is_told_by_what_it_says_and_how_it_ends(caption: str) -> None:
+    article = dump(f"{TITLE}\n\n{STORY[0]}\n\n{STORY[1]}\n\n{caption}\n\n{STORY[2]}\n\n{STORY[3]}")
+    assert [figure.caption for figure in article.figures] == [caption]
+    assert article.text == "\n\n".join(STORY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“The left is no side of a tower,” she said, and (right) there she stopped.",
+        "What the bolts of a lighthouse carry",
+        "She named three dates: Thursday, the first of October, and two that she would not speak of.",
+    ],
+)
+def test_paragraphs_and_subheadings_stay_in_the_story(line: str) -> None:
+    article = dump(f"{TITLE}\n\n{STORY[0]}\n\n{STORY[1]}\n\n{line}\n\n{STORY[2]}\n\n{STORY[3]}")
+    assert article.figures == ()
+    assert line in article.text
+
+
+@pytest.mark.parametrize("credit", ["REUTERS", "(Bo Lind / AP)", "Photo: Bo Lind"])
+def test_a_credit_after_a_short_sentence_of_the_story_s_middle_makes_it_a_caption(credit: str) -> None:
+    caption = "A keeper of the lighthouse climbs the stairs of Port Marsh for the last time before the winter comes in."
+    article = dump(f"{TITLE}\n\n{STORY[0]}\n\n{STORY[1]}\n\n{caption}\n{credit}\n\n{STORY[2]}\n\n{STORY[3]}")
+    assert [figure.caption for figure in article.figures] == [caption]
+    assert article.figures[0].credit
+    assert article.text == "\n\n".join(STORY)
+
+
+def test_names_after_a_caption_without_a_credit_are_its_credit() -> None:
+    caption = "Anna Lindqvist (left) counts the bolts of the tower."
+    article = dump(f"{TITLE}\n\n{STORY[0]}\n\n{caption}\nBo Lind, Harbour Pool\n\n{STORY[1]}\n\n{STORY[2]}")
+    assert [(figure.caption, figure.credit) for figure in article.figures] == [(caption, "Bo Lind, Harbour Pool")]
+
+
+def test_buttons_of_networks_are_nobody_s_credit() -> None:
+    article = dump(f"{TITLE}\n\nBy Edda Marsh\nFacebook\nInstagram\n\n{STORY[0]}\n\n{STORY[1]}")
+    assert article.figures == ()
+    assert article.authors == ("Edda Marsh",)

@@ -19,12 +19,12 @@ _LEADING_LABEL = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    rf"(?:^|[\s.!?»”\"')|/(\[–—-]|(?=（[cｃ]）))(?P<credit>(?:{_LABEL}\s{{0,2}}(?:credit\s{{0,2}}|\s?courtesy\s)?(?:[:：]|\bby\b(?=\s[A-Z])|\s/\s)|©|ⓒ|（[cｃ]）|\(c\)\s)\s{{0,3}}[^\n]{{2,120}})$",
+    rf"(?:^|[\s.!?»”\"')|/(\[–—-]|(?=（[cｃ]）))(?P<credit>(?:{_LABEL}\s{{0,2}}(?:credit\s{{0,2}}|\s?courtesy\s)?(?:[:：]|\bby\b(?=\s[A-Z])|\s/\s|(?<=mynd)/(?=\w)|(?<=skot)/(?=\w))|©|ⓒ|（[cｃ]）|\(c\)\s)\s{{0,3}}[^\n]{{2,120}})$",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\s{0,3}(?P<open>[(\[（])(?P<credit>[^()\[\]（）]{2,140})[)\]）]\s{0,2}[.]?$")
 _AGENCIES = (
-    r"AP|AFP|Reuters|EPA(?:-EFE)?|EFE|dpa|DPA|ANSA|Getty(?:\sImages)?|Shutterstock|iStock|Alamy|PA(?:\s(?:Wire|Media|Images))?|Associated\sPress|Agence\sFrance-Presse|"
+    r"AP|AFP|Reuters|REUTERS|EPA(?:-EFE)?|EFE|dpa|DPA|ANSA|Getty(?:\sImages)?|Shutterstock|iStock|Alamy|PA(?:\s(?:Wire|Media|Images))?|Associated\sPress|Agence\sFrance-Presse|"
     r"picture[\s-]alliance|imago(?:\s?images)?|IMAGO|Keystone|KEYSTONE|APA|Bloomberg|Xinhua|TASS|Sputnik|RIA\sNovosti|Ritzau(?:\sScanpix)?|NTB|TT|Scanpix|ANP|Belga|"
     r"Lehtikuva|PAP|ČTK|CTK|MTI|Yonhap|연합뉴스|뉴시스|뉴스1|新华社|新華社|中央社|Kyodo|共同|時事|ANI|PTI|AAP|Canadian\sPress|CP|USA\sTODAY(?:\sSports)?|Imagn(?:\sImages)?|"
     r"NurPhoto|Anadolu(?:\sAgency)?|AA|SIPA|Zuma|ZUMA(?:\sPress)?|Adobe\sStock|Unsplash|Pexels|Pixabay|Wikimedia(?:\sCommons)?|Flickr|CC\sBY|NASA|ESA|SWNS|Rex|REX|"

@@ -76,6 +76,16 @@ def is_byline(line: str) -> bool:
     )
 
 
+def opens_byline(line: str) -> bool:
+    """Whether ``line`` begins as a byline does: "By Edda Marsh"."""
+    return len(line) < _PROSE and bool(_BYLINE.match(line))
+
+
+def is_network(line: str) -> bool:
+    """Whether ``line`` is a button that shares the page, though pictures come from there too."""
+    return line.lower() in ("facebook", "instagram", "twitter", "youtube", "x", "whatsapp", "pinterest", "flickr")
+
+
 def is_tags(line: str) -> bool:
     """Whether ``line`` lists the page's subjects."""
     return bool(_TAGS.match(line))

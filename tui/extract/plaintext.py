@@ -17,14 +17,17 @@ from tui.errors import NoArticle
 from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
 from tui.extract.datelines import find_dateline
 from tui.extract.dates import read_date
+from tui.extract.dumpcaptions import may_own_credit, speaks_of_picture
 from tui.extract.dumplines import (
     COUNTER,
     NOTICE,
     find_span,
     is_byline,
+    is_network,
     is_prose,
     is_tags,
     is_update,
+    opens_byline,
     read_label,
     reads_like_names,
 )
@@ -61,6 +64,8 @@ class _Reading(Struct):
     """Whether a gallery's counter came last: what follows, up to the story, speaks of the picture."""
     credit: str = ""
     """A credit whose caption is still to come."""
+    around: tuple[str, str] = ("", "")
+    """The lines before and after the one that is read."""
     label: str = ""
     """``caption`` or ``credit`` when the line before announced one."""
 
@@ -82,6 +87,7 @@ def read_plain_text(page: Page, text: str, warnings: list[str]) -> tuple[Article
             reading.title = clean_line(line)
         else:
             apart = "before the headline" if index < span.headline else "after the story" if index > span.last else ""
+            reading.around = (lines[index - 1] if index else "", lines[index + 1] if index + 1 < len(lines) else "")
             _read_line(reading, line, apart)
     if not reading.blocks and not reading.title:
         message = "The text holds nothing to read."
@@ -102,7 +108,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _read_line(reading: _Reading, line: str, apart: str) -> None:
-    if apart != "after the story" and _is_caption(reading, line):
+    if apart != "after the story" and _is_caption(reading, line, apart):
         return
     rule = _furniture_rule(reading, line) or apart
     if rule:
@@ -142,7 +148,7 @@ def _read_byline(reading: _Reading, line: str) -> bool:
     return True
 
 
-def _is_caption(reading: _Reading, line: str) -> bool:
+def _is_caption(reading: _Reading, line: str, apart: str) -> bool:
     """A line that ends in a credit is a caption; one that is nothing but a credit belongs to its neighbour."""
     label, rest = read_label(line) if not reading.label else (reading.label, line)
     reading.label = label if label and not rest else ""
@@ -154,11 +160,24 @@ def _is_caption(reading: _Reading, line: str) -> bool:
         _add_figure(reading, *split_credit(rest))
         return True
     caption, credit = ("", clean_credit(rest)) if label == "credit" else split_credit(line)
-    if not credit and reading.pictured and reads_like_names(line):
+    if not credit and (reading.pictured or _waits_for_credit(reading)) and reads_like_names(line):
         caption, credit = "", line
-    if not credit:
-        return False
+    if not credit or (not caption and is_network(credit)) or opens_byline(caption):
+        return _is_bare_caption(reading, line, apart)
     return _place_credit(reading, caption, credit)
+
+
+def _is_bare_caption(reading: _Reading, line: str, apart: str) -> bool:
+    if apart or not reading.title or opens_byline(line) or not speaks_of_picture(line, *reading.around):
+        return False
+    _add_figure(reading, line, "")
+    return True
+
+
+def _waits_for_credit(reading: _Reading) -> bool:
+    """Whether the line before was a caption that had no credit."""
+    last = reading.figures[-1] if reading.figures else None
+    return bool(last and not last.credit and last.caption == reading.around[0])
 
 
 def _place_credit(reading: _Reading, caption: str, credit: str) -> bool:
@@ -166,9 +185,13 @@ def _place_credit(reading: _Reading, caption: str, credit: str) -> bool:
     if caption:
         _add_figure(reading, caption, credit)
         return True
+    if _waits_for_credit(reading):
+        bare = reading.figures.pop()
+        _add_figure(reading, bare.caption, credit)
+        return True
     before = reading.blocks[-1] if reading.blocks else None
     if before and before.kind is not BlockKind.ITEM and len(before.text) < 400 and not find_dateline(before.text):
-        if is_prose(before.text) and len(reading.blocks) > 1:
+        if is_prose(before.text) and len(reading.blocks) > 1 and not may_own_credit(before.text):
             return False
         reading.blocks.pop()
         _add_figure(reading, before.text, credit)
