@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.reading import Beginning, Reading
     from tui.settings import Settings
 
-ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """What ends the app from outside. Textual dies of them at once and leaves the terminal in its own mode."""
 
 
@@ -65,12 +65,15 @@ class PullquoteApp(App[None]):
     def on_mount(self) -> None:
         """Take the person's keys, and have the reader begin."""
         self.set_keymap(dict(self._settings.keys))
-        for number in ENDING_SIGNALS:
-            asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.app_resume_signal.subscribe(self, self._paint_again)
         self.call_after_refresh(self._fill_wardrobe)
         if isinstance(self.screen, ReaderScreen):
             self.screen.begin(self._beginning, self._sources)
+
+    def heed_signals(self) -> None:
+        """Have signals end the app as its own keys do, from now on: before it has the terminal, or none would do so."""
+        for number in ENDING_SIGNALS:
+            asyncio.get_running_loop().add_signal_handler(number, self.exit, None, 128 + number)
 
     def action_help_quit(self) -> None:
         """Tell who presses Ctrl+C how to leave: it is pressed to copy as often as to end."""
@@ -96,14 +99,14 @@ class PullquoteApp(App[None]):
 
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Keep what is on the screen for the next start, and end."""
-        screen, reader = self.screen, self.screen_stack[0]
+        reader = self.screen_stack[0] if self.screen_stack else None
         if isinstance(reader, ReaderScreen) and reader.row is not None:
             self.last_article = reader.row.id
-        if screen is reader and not self._notifications:
-            # As Textual does for a screenshot.
-            drawn: object = screen._compositor.render_update(full=True)  # noqa: SLF001
-            if isinstance(drawn, CompositorUpdate):
-                self.last_screen = drawn.render_segments(self.console)
+            if self.screen is reader and not self._notifications:
+                # As Textual does for a screenshot.
+                drawn: object = reader._compositor.render_update(full=True)  # noqa: SLF001
+                if isinstance(drawn, CompositorUpdate):
+                    self.last_screen = drawn.render_segments(self.console)
         super().exit(result, return_code, message)
 
     def on_paste(self, event: events.Paste) -> None:

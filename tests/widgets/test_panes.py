@@ -258,10 +258,12 @@ async def test_the_header_says_which_article_and_how_far() -> None:
         assert header.render_line(0).text.rstrip().endswith("Fetching …")
 
 
-async def test_the_footer_leaves_out_what_does_not_fit() -> None:
+async def test_the_footer_leaves_out_what_does_not_fit_and_never_how_to_learn_of_it() -> None:
     footer = KeyFooter()
     async with Shelf(footer).run_test(size=(30, 3)):
         footer.keys = (("j k", "line"), ("space", "page"), ("/", "find"), ("?", "help"))
         line = footer.render_line(0).text
         assert line.startswith(" j k line")
+        assert line.rstrip().endswith(" ? help")
+        assert "find" not in line
         assert len(line) == 30

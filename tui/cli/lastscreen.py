@@ -55,10 +55,10 @@ class LastScreen:
             return  # there is none, or it is broken: nothing is lost with it
         self.article = article if isinstance(article, int) else None
         if same:
+            self._shown = True  # a signal may come at any moment from here on
             self._hold_terminal()
             sys.stdout.write(_OPEN + frame.decode("utf-8", "replace"))
             sys.stdout.flush()
-            self._shown = True
 
     def hand_over(self) -> None:
         """Let the app have the terminal: it paints over what is shown, and leaves the full screen itself."""
@@ -105,18 +105,23 @@ class LastScreen:
         return [__version__, f"{size.columns}x{size.lines}", repr(settings), *stamps, *look]
 
     def _hold_terminal(self) -> None:
-        """Keep keys from being echoed onto the screen; a signal that ends the program gives the terminal back."""
+        """Keep keys from being echoed onto the screen."""
         try:
             import termios  # noqa: PLC0415  not on every system
 
-            self._modes = termios.tcgetattr(0)
-            still = termios.tcgetattr(0)
-            still[3] &= ~(termios.ECHO | termios.ICANON)
-            termios.tcsetattr(0, termios.TCSANOW, still)
         except ImportError:
             return
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _end)
+        self._modes = termios.tcgetattr(0)
+        still = termios.tcgetattr(0)
+        still[3] &= ~(termios.ECHO | termios.ICANON)
+        termios.tcsetattr(0, termios.TCSANOW, still)
+
+
+def end_on_signals() -> None:
+    """Have signals end the program in order while it loads: asyncio and Textual would lose some that come then."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # not all of them on every system
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
 
 
 def _stamp(path: str) -> str:

@@ -29,7 +29,7 @@ class ChoiceScreen(ModalScreen[int | None]):
     ChoiceScreen.-corner { align: right top; background: transparent; }
     #choice-box { width: 80; max-width: 94%; height: auto; max-height: 80%; border: round $primary;
                   border-title-color: $primary; background: $surface; }
-    .-corner #choice-box { width: 36; margin: 1 2; }
+    ChoiceScreen.-corner #choice-box { width: 36; margin: 1 2; }
     #choice-box Input { border: none; height: 1; padding: 0 1; background: $panel; }
     #choice-box OptionList { border: none; background: $surface; height: auto; max-height: 100%; padding: 0; }
     """

@@ -135,7 +135,9 @@ class Menus(Opening):
             self.app.theme = names[index]
 
         start = names.index(before) if before in names else 0
-        index = await self._choose("Theme", [name.replace("-", " ") for name in names], start=start, highlighted=wear)
+        index = await self._choose(
+            "Theme", [name.replace("-", " ") for name in names], start=start, highlighted=wear, corner=True
+        )
         self.app.theme = before if index is None else names[index]
         if index is None:
             return

@@ -31,7 +31,7 @@ class KeyFooter(Widget):
     }
 
     keys: reactive[Keys] = reactive[Keys](())
-    """For the pane that has the focus; what does not fit is left out from the right."""
+    """For the pane that has the focus; where not all fit, the last one stays: it tells of the others."""
     note: reactive[str] = reactive("")
     """What was found, what is selected, …"""
 
@@ -52,13 +52,26 @@ class KeyFooter(Widget):
         note = cut(self.note, width - 2)
         room = width - (cell_len(note) + 2 if note else 0)
         segments, used = [], 0
-        for key, does in self.keys:
-            cells = cell_len(key) + cell_len(does) + 4
-            if used + cells > room:
-                break
+        for key, does in _fitting(self.keys, room):
             segments.append(Segment(f" {key} ", style + self._inks.ink(("key",))))
             segments.append(Segment(f"{does} ", style + self._inks.ink(("does",))))
-            used += cells - 1
+            used += _cells((key, does))
         segments.append(Segment(" " * max(0, width - used - cell_len(note) - 1), style))
         segments.append(Segment(note, style + self._inks.ink(("note",))))
         return Strip(segments).adjust_cell_length(width, style)
+
+
+def _cells(entry: tuple[str, str]) -> int:
+    return cell_len(entry[0]) + cell_len(entry[1]) + 3
+
+
+def _fitting(keys: Keys, room: int) -> list[tuple[str, str]]:
+    """Return the first of ``keys`` that there is room for, and the last one."""
+    *others, last = keys or (("", ""),)
+    left, shown = room - 1 - _cells(last), []
+    for entry in others:
+        left -= _cells(entry)
+        if left < 0:
+            break
+        shown.append(entry)
+    return [*shown, last] if keys and _cells(last) < room else shown

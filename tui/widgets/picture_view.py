@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 CAPTION_WIDTH = 76
 """Widest caption, in cells."""
 
+HINT = "Esc back · ← → others · o browser · y copy"
+"""What stands between picture and caption as long as there is nothing to tell; its keys as they are by default."""
+
 CAPTION_ROWS = 6
 """Most rows of a caption; a longer one can be read whole in the captions pane."""
 
@@ -179,17 +182,18 @@ class PictureView(Widget, can_focus=True):
         if self._drawing is not None:
             top = self._picture(self._drawing, width, base)
         elif self._words:
-            row = Segment(self._words, base + face_style(self, self.FACES["quiet"]))
-            top = list(top)
-            top[len(top) // 2] = _centred([row], width, base)
+            face = base + face_style(self, self.FACES["quiet"])
+            lines = _broken(self._words, max(1, width - 2))[: len(top)]
+            first = (len(top) - len(lines)) // 2
+            top[first : first + len(lines)] = [_centred([Segment(line, face)], width, base) for line in lines]
         if self._road is Road.KITTY and self._drawing is None:
             top[0] = Strip([*top[0], _control(CLEAR)], width)
         self._strips = [*top, self._notice_strip(width, base), *self._caption(width, base)]
         self.refresh()
 
     def _notice_strip(self, width: int, base: Style) -> Strip:
-        face = base + face_style(self, self.FACES["notice"])
-        return _centred([Segment(cut(self._notice, width), face)], width, base)
+        face = base + face_style(self, self.FACES["notice" if self._notice else "quiet"])
+        return _centred([Segment(cut(self._notice or HINT, width), face)], width, base)
 
     def _picture(self, drawing: Drawing, width: int, base: Style) -> list[Strip]:
         rows = self.picture_rows
