@@ -132,3 +132,12 @@ def test_a_page_of_nothing_but_links_is_its_links() -> None:
 
 def test_a_page_of_nothing_but_headings_is_its_headings() -> None:
     assert extract("<body><h2>First quay</h2><img src=a.jpg><h2>Second quay</h2></body>").text.endswith("Second quay")
+
+
+def test_a_table_keeps_its_caption() -> None:
+    table = (
+        "<table><caption>Cranes of the <b>coast</b></caption><tr><th>Crane</th><th>Height</th></tr>"
+        "<tr><td>Old Bet</td><td>40 m</td></tr><tr><td>The Mast</td><td>52 m</td></tr></table>"
+    )
+    text = extract(page(end=table + STORY)).text
+    assert "\n\nCranes of the coast\n\nCrane\tHeight\nOld Bet\t40 m" in text

@@ -41,6 +41,31 @@ def test_the_kind_of_page_is_told_in_a_sentence(html: str, told: str) -> None:
     assert any(told in warning for warning in extract(html).warnings)
 
 
+def _front(count: int, prose: str = "") -> str:
+    teasers = "".join(
+        f"<section><h2><a href=/story-{n}>Quay number {n} of the harbour is closed</a></h2>"
+        f"<p>On the {n}th day the crane came back to it, and nobody was at home to see that.</p></section>"
+        for n in range(count)
+    )
+    return f"<html><head><title>The Cape Globe</title></head><body><main>{teasers}{prose}</main></body></html>"
+
+
+@pytest.mark.parametrize("url", ["https://globe.example/", "https://globe.example/harbour/news.html"])
+def test_a_page_of_headlines_is_told_as_such(url: str) -> None:
+    assert any("page of headlines" in warning for warning in extract(_front(14), url).warnings)
+
+
+def test_few_headlines_or_a_story_of_its_own_make_no_front_page() -> None:
+    home = "https://globe.example/"
+    assert not any("headlines" in warning for warning in extract(_front(6), home).warnings)
+    assert not any("headlines" in warning for warning in extract(_front(14, STORY * 2), home).warnings)
+
+
+def test_an_address_that_names_one_story_is_no_front_page() -> None:
+    url = "https://globe.example/harbour/the-crane-that-leaned-all-night"
+    assert not any("headlines" in warning for warning in extract(_front(14), url).warnings)
+
+
 def test_a_whole_story_has_nothing_to_be_told_of() -> None:
     assert extract(page(top=STORY, end=STORY)).warnings == ()
 

@@ -10,7 +10,7 @@ from tui.article import BlockKind
 from tui.extract.closings import TAIL_RULES, closing_share
 from tui.extract.comparing import squash
 from tui.extract.rules import Decision, LineRule
-from tui.extract.surveying import reads_like_prose
+from tui.extract.surveying import FOREIGN, reads_like_prose
 
 if TYPE_CHECKING:
     from tui.extract.outline import Line
@@ -86,7 +86,7 @@ def _closing(kept: list[int], case: Case) -> int:
         if at and kept[at - 1] == index:
             at -= 1
             below += len(line.text)
-        if below <= total * closing_share(line) and not line.zone.rule:
+        if below <= total * closing_share(line) and not line.zone.rule and not line.signs & FOREIGN:
             cut = at
     return cut
 

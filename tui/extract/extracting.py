@@ -100,8 +100,7 @@ def _read_html(page: Page, text: str, warnings: list[str]) -> tuple[Article, tup
         raise NoArticle(message)
     blocks = tuple(make_block(outline.lines[index], base) for index in kept)
     figures = make_figures(outline, album, kept, facts, base)
-    body = "\n\n".join(block.text for block in blocks)
-    warnings.extend(tell_kind(facts, outline, body, figures))
+    warnings.extend(tell_kind(facts, outline, kept, figures, base or metadata.canonical_url))
     decisions = [*metadata.decisions, *decisions]
     decisions.extend(Decision("dropped", "caption", outline.lines[index].text[:120]) for index in sorted(album.taken))
     decisions.extend(Decision("told", "page", warning) for warning in warnings)

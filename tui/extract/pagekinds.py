@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.extract.frontpages import is_front_page
 from tui.extract.structured import types_of
 
 if TYPE_CHECKING:
@@ -28,22 +29,25 @@ _SHORT = 900
 """Letters under which a page that speaks of subscribing is a teaser."""
 
 
-def tell_kind(facts: Facts, outline: Outline, body: str, figures: tuple[Figure, ...]) -> list[str]:
-    """Return the sentences that the reader should see about what kind of page this is."""
+def tell_kind(facts: Facts, outline: Outline, kept: list[int], figures: tuple[Figure, ...], url: str) -> list[str]:
+    """Return the sentences that the reader should see about what kind of page this is; ``kept`` is its body."""
     told = []
+    body = sum(len(outline.lines[index].text) + 2 for index in kept)
+    if is_front_page(facts, outline, kept, url):
+        told.append("This is a page of headlines that lead to articles, not an article: open one of those instead.")
     kinds = types_of(facts.article)
     everything = " ".join(line.text for line in outline.lines if len(line.text) < 500)[:60_000]
     if "liveblogposting" in kinds:
         told.append("This is a live blog: only the entries that the page held when it was read are shown.")
-    if len(body) < _SHORT and _CONSENT.search(everything[:4000]) and len(everything) < 6000:
+    if body < _SHORT and _CONSENT.search(everything[:4000]) and len(everything) < 6000:
         told.append("The page asks for consent to cookies before it shows its article; this may be all there is.")
-    elif _is_locked(facts) and (_WALL.search(everything) or len(body) < _SHORT):
+    elif _is_locked(facts) and (_WALL.search(everything) or body < _SHORT):
         told.append("The article is behind a paywall: what is shown may be only its beginning.")
-    elif len(body) < _SHORT and _WALL.search(everything):
+    elif body < _SHORT and _WALL.search(everything):
         told.append("This seems to be only the beginning of the article; the rest is for subscribers.")
-    if "videoobject" in kinds or (facts.meta("og:type").startswith("video") and len(body) < _SHORT):
+    if "videoobject" in kinds or (facts.meta("og:type").startswith("video") and body < _SHORT):
         told.append("This is a video page; only its text is shown.")
-    if len(figures) >= 5 and len(body) < 160 * len(figures) and len(body) < 2 * _SHORT:
+    if len(figures) >= 5 and body < 160 * len(figures) and body < 2 * _SHORT:
         told.append("This is a picture gallery; its text stands in the captions.")
     return told
 

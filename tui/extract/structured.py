@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Node = dict[str, Any]
 
-_ARTICLE_TYPES = frozenset(
+ARTICLE_TYPES = frozenset(
     "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle backgroundnewsarticle reviewnewsarticle "
     "askpublicnewsarticle satiricalarticle advertisercontentarticle blogposting liveblogposting report scholarlyarticle "
     "techarticle socialmediaposting discussionforumposting review recipe medicalscholarlyarticle howto".split()
@@ -211,7 +211,7 @@ def _choose_article(facts: Facts) -> Node:
     chosen: Node = {}
     for node in facts.nodes:
         kinds = types_of(node)
-        rank = 2 if kinds & _ARTICLE_TYPES else 1 if kinds & _PAGE_TYPES else 0
+        rank = 2 if kinds & ARTICLE_TYPES else 1 if kinds & _PAGE_TYPES else 0
         told = sum(
             1 for key in ("headline", "author", "datePublished", "articleBody", "image", "description") if node.get(key)
         )

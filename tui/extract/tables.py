@@ -40,7 +40,7 @@ def read_table(table: HtmlElement) -> tuple[str, int, int]:
     header_rows = 0
     for row in list(table.iter("tr"))[:_MOST_ROWS]:
         cells = [cell for cell in row if cell.tag in ("td", "th")]
-        texts = [" ".join(_seen_text(cell).split()) for cell in cells]
+        texts = [" ".join(seen_text(cell).split()) for cell in cells]
         if not any(texts):
             continue
         if header_rows == len(rows) and all(cell.tag == "th" for cell in cells):
@@ -50,7 +50,8 @@ def read_table(table: HtmlElement) -> tuple[str, int, int]:
     return "\n".join(rows), header_rows if header_rows < len(rows) else 0, linked
 
 
-def _seen_text(cell: HtmlElement) -> str:
+def seen_text(cell: HtmlElement) -> str:
+    """Return the text of ``cell``, or of a table's caption, without what no browser shows of it."""
     pieces = [cell.text or ""]
     for element in cell.iterdescendants():
         if element.tag not in ("script", "style", "noscript", "template"):

@@ -67,7 +67,7 @@ _WORDS = {
     "search searchbox searchform hamburger offcanvas",
     Sign.FOOTER: "footer foot bottombar colophon copyright legal imprint impressum siteinfo disclaimer disclosure",
     Sign.HEADER: "header masthead topbar pagetop kopf siteheader head topper",
-    Sign.SIDE: "sidebar aside side rail rightrail leftrail sidecol complementary marginal widgetarea",
+    Sign.SIDE: "sidebar aside rail rightrail leftrail sidecol complementary marginal widgetarea",
     Sign.BYLINE: "byline bylines author authors autor autoren auteur auteurs autore autori autores forfatter writer contributor contributors bio biography "
     "authorname authornames authorbox authorinfo articleauthor articleauthors postauthor storyauthor documentauthor documentbyline avatar vcard journalist "
     "reporter redacteur person verfasser",

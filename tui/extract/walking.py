@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.article import BlockKind, MarkKind
 from tui.extract.outline import PLAIN, Line, Outline, Picture, Style, Zone
-from tui.extract.tables import is_data_table, read_table
+from tui.extract.tables import is_data_table, read_table, seen_text
 from tui.extract.vocabulary import Sign, signs_of_element, signs_of_id, signs_of_name
 
 if TYPE_CHECKING:
@@ -211,6 +211,9 @@ class _Walker:
 
     def _table(self, element: HtmlElement) -> None:
         text, header_rows, linked = read_table(element)
+        title = next(element.iterchildren("caption"), None)
+        if text and title is not None:
+            self._append([(seen_text(title), PLAIN)], BlockKind.PARAGRAPH)
         if text:
             line = Line(self._zone, BlockKind.TABLE, [(text, PLAIN)], text, linked)
             line.header_rows = header_rows
