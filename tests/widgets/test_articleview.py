@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from textual.app import App, ComposeResult
 
 from tests.widgets.articles import articles, hostile, sample
@@ -157,6 +158,17 @@ async def test_a_place_survives_any_sequence_of_resizes() -> None:
         assert app.view.scroll_offset.y == app.view.setting.row_of(before.block + len(app.view.head), before.start)
 
 
+async def test_a_place_at_the_end_survives_another_column_and_back() -> None:
+    app = Reader()
+    async with app.run_test(size=(120, 20)):
+        app.view.article = sample()
+        app.view.action_bottom()
+        before = app.view.place()
+        for measure in (90, 40, 110, 66):
+            app.view.measure = measure
+            assert app.view.place() == before
+
+
 async def test_a_choice_in_a_side_pane_brings_its_place_into_view() -> None:
     app = Reader()
     async with app.run_test(size=(90, 12)) as pilot:
@@ -176,7 +188,7 @@ async def test_another_article_begins_at_its_top_with_nothing_marked() -> None:
         app.view.focused_quote = 1
         app.view.action_bottom()
         app.view.select_place(Place(30, 0, 4))
-        app.view.article = hostile()
+        app.view.article = replace(sample(), title="Another, as long")
         state: list[object] = [app.view.scroll_offset.y, app.view.focused_quote, app.view.selected_text()]
         assert state == [0, None, ""]
 

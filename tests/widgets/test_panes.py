@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from tests.widgets.articles import hostile, sample
-from tui.article.model import QuoteKind
+from tui.article.model import Quote, QuoteKind
 from tui.widgets.articlelist import ArticleList
 from tui.widgets.captionspane import CaptionsPane
+from tui.widgets.entrysetting import Entry, EntrySetting, Part
 from tui.widgets.helpoverlay import HelpOverlay
 from tui.widgets.keyfooter import KeyFooter
 from tui.widgets.listlines import Line, lines_of
@@ -104,6 +107,70 @@ async def test_quotations_are_grouped_by_speaker_with_their_number() -> None:
         pane.by_speaker = True
         assert "Ana Ruiz  2" in seen(pane)
         assert "unattributed  1" in seen(pane)
+
+
+def many_quotes(count: int) -> tuple[Quote, ...]:
+    first = sample().quotes[0]
+    return tuple(replace(first, text=f"Crossing {number} was late again") for number in range(count))
+
+
+async def test_of_thousands_of_quotations_those_in_view_are_read_at_once_and_the_rest_by_and_by() -> None:
+    pane, said = QuotesPane(), []
+
+    def say(quote: Quote) -> str:
+        said.append(quote)
+        return quote.text
+
+    async with Shelf(pane).run_test(size=(50, 20)) as pilot:
+        pane.say = say
+        pane.quotes = many_quotes(2_000)
+        assert len(said) < 30
+        guessed = pane.row_count
+        for _ in range(500):
+            await pilot.pause(0.01)
+            if len(said) == 2_000:
+                break
+        assert len(said) == 2_000
+        assert pane.row_count == guessed == 2_000 * 3
+
+
+async def test_the_last_of_thousands_is_gone_to_before_the_rest_is_laid_out() -> None:
+    pane = QuotesPane()
+    async with Shelf(pane).run_test(size=(50, 20)):
+        pane.quotes = many_quotes(900)
+        pane.action_bottom()
+        assert " 900 Ana Ruiz" in seen(pane)
+        assert "Crossing 899 was late again" in seen(pane)
+
+
+async def test_what_is_read_far_down_is_followed_in_a_list_that_is_not_laid_out_yet() -> None:
+    pane = QuotesPane()
+    async with Shelf(pane).run_test(size=(50, 20)) as pilot:
+        pilot.app.set_focus(None)
+        pane.quotes = many_quotes(6_000)
+        pane.current = 5_500
+        for _ in range(500):
+            if "5501 Ana Ruiz" in seen(pane):
+                break
+            await pilot.pause(0.01)
+        assert "▎5501 Ana Ruiz" in seen(pane)
+
+
+@given(st.data())
+def test_entries_laid_out_in_steps_are_those_laid_out_at_once(choose: st.DataObject) -> None:
+    texts = choose.draw(st.lists(st.tuples(st.text(max_size=60), st.booleans()), max_size=12))
+    entries = [
+        Entry(index, "1", (Part(words), Part("who")), has_inset) for index, (words, has_inset) in enumerate(texts)
+    ]
+    whole, stepped = (EntrySetting(entries.__getitem__, len(entries), 24, (8, 5)) for _ in range(2))
+    assert whole.lay_on()
+    while not stepped.whole:
+        stepped.lay_on(rows=choose.draw(st.integers(1, 20)), number=choose.draw(st.integers(0, 12)))
+        stepped.lay_on(0.0)
+    assert (stepped.tops, stepped.lines, stepped.likely_rows) == (whole.tops, whole.lines, len(whole.lines))
+    for number in range(len(entries)):
+        first, last = whole.rows_of(number)
+        assert {whole.number_at(row) for row in range(first, last + 2)} == {number}
 
 
 async def test_enter_tells_which_quotation_and_the_cursor_stays_within() -> None:

@@ -244,7 +244,7 @@ class Opening(ArticleScreen):
         self.opened = opened
         row = opened.row
         self.article = opened.article
-        self.quotes_pane.sayings = tuple(quotation_text(quote, opened.article) for quote in opened.article.quotes)
+        self.quotes_pane.say = lambda quote: quotation_text(quote, opened.article)
         self.figures, self.quotes = opened.article.figures, opened.article.quotes
         place = place or (row.place if row is not None else None)
         if place is not None:

@@ -210,8 +210,13 @@ class ReaderScreen(Keeping, Quoting, Versions, Finding):
 
     def _keep_step(self, place: Place) -> None:
         """Mark the quotation and the picture nearest to what is in view."""
-        self.quotes_pane.current = _nearest([quote.place.block for quote in self.quotes], place.block)
-        self.captions_pane.current = _nearest([figure.block for figure in self.figures], place.block)
+        block = place.block
+        self.quotes_pane.current = _nearest(
+            bisect_right(self.quotes, block, key=lambda one: one.place.block), self.quotes
+        )
+        self.captions_pane.current = _nearest(
+            bisect_right(self.figures, block, key=lambda one: one.block), self.figures
+        )
 
     @on(EntryPane.Chosen)
     def _jump(self, event: EntryPane.Chosen) -> None:
@@ -320,8 +325,6 @@ class ReaderScreen(Keeping, Quoting, Versions, Finding):
         self.query_one(KeyFooter).keys = footer_keys(self)
 
 
-def _nearest(blocks: Sequence[int], block: int) -> int | None:
-    """The last of ``blocks`` (in order) at or before ``block``, else the first; None when there is none."""
-    if not blocks:
-        return None
-    return max(0, bisect_right(blocks, block) - 1)
+def _nearest(after: int, ones: Sequence[object]) -> int | None:
+    """Return the last of ``ones`` before ``after``, else the first; None when there is none."""
+    return max(0, after - 1) if ones else None

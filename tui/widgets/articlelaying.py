@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.widgets.articledrawing import ArticleDrawing
+from tui.widgets.linepane import GAP_SECONDS, REST_SECONDS, SLICE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.timer import Timer
+SEEN_SECONDS = 0.008
+"""What a new width or article may spend at once on what is seen of it: some hundred windows, but no monster."""
+ASKED_SECONDS = 0.012
+"""What a jump may spend at once on laying out up to where it leads: a book of 300,000 words, but no monster.
 
-REST_SECONDS = 0.3
-"""After this long on one article the rest of it is laid out: who leafs through the list never pays for it."""
-SLICE_SECONDS, GAP_SECONDS = 0.008, 0.012
-"""The rest is laid out in slices, and keys are heard between them."""
-ASKED_SECONDS = 0.03
-"""What a jump may spend at once on laying out up to where it leads: a book of 300,000 words, but no monster."""
+All that one key can ask for in turn, and the drawing after it, must stay below 50 ms.
+"""
 
 
 class ArticleLaying(ArticleDrawing):
@@ -24,7 +24,6 @@ class ArticleLaying(ArticleDrawing):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self._slices: Timer | None = None
         self._waiting: tuple[int, int, Callable[[], None]] | None = None
 
     def begin_laying(self) -> int:
@@ -32,9 +31,9 @@ class ArticleLaying(ArticleDrawing):
         setting = self.setting
         if setting is None:
             return 0
-        setting.lay_on(ASKED_SECONDS, rows=self.scroll_offset.y + 2 * self.page_rows)
+        setting.lay_on(SEEN_SECONDS, rows=self.scroll_offset.y + 2 * self.page_rows)
         if not setting.whole:
-            self._go_on(REST_SECONDS)
+            self.lay_later(REST_SECONDS)
         return setting.likely_rows
 
     def lay_out_all(self) -> None:
@@ -54,7 +53,7 @@ class ArticleLaying(ArticleDrawing):
         if setting.holds(item, char):
             return True
         self._waiting = (item, char, then)
-        self._go_on(GAP_SECONDS)
+        self.lay_later(GAP_SECONDS)
         return False
 
     def stop_waiting(self) -> None:
@@ -82,12 +81,8 @@ class ArticleLaying(ArticleDrawing):
         if self.setting is not None and self.setting.likely_rows != self.row_count:
             self.tell_row_count(self.setting.likely_rows)
 
-    def _go_on(self, seconds: float) -> None:
-        if self._slices is not None:
-            self._slices.stop()
-        self._slices = self.set_timer(seconds, self._lay_slice)
-
-    def _lay_slice(self) -> None:
+    def lay_slice(self) -> None:
+        """Lay out more of the article."""
         setting = self.setting
         if setting is None or setting.whole:
             return
@@ -101,4 +96,4 @@ class ArticleLaying(ArticleDrawing):
             self._tell_rows()
             self.refresh()
         else:
-            self._go_on(GAP_SECONDS)
+            self.lay_later(GAP_SECONDS)

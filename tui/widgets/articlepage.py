@@ -13,7 +13,7 @@ from tui.widgets.articlelaying import ArticleLaying
 from tui.widgets.composing import set_article
 from tui.widgets.heading import HeadLine, head_of, minutes_of
 from tui.widgets.hyphenation import Hyphens, load_hyphens
-from tui.widgets.quotenumbers import number_quotes
+from tui.widgets.quotenumbers import gutter_of, number_quotes
 from tui.widgets.runs import make_layer
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class ArticlePage(ArticleLaying):
     def lay_out(self, width: int) -> int:
         """Set the article at this width."""
         quotes = self.article.quotes if self.article is not None else ()
-        gutter = (5 if self.show_quote_numbers and quotes else 2) if width >= 40 else width // 20
+        gutter = (gutter_of(len(quotes)) if self.show_quote_numbers and quotes else 2) if width >= 40 else width // 20
         right = min(2, width // 20)
         measure = max(1, min(self.measure, width - gutter - right))
         self.left = max(gutter, (width - measure) // 2)
@@ -94,7 +94,6 @@ class ArticlePage(ArticleLaying):
         self._figures = self.article.figures if self.article is not None else ()
         self.stop_waiting()
         self._show_again()
-        self.scroll_to_row(0)
         self._want_hyphens()
         self.post_moved()
 
@@ -160,7 +159,9 @@ class ArticlePage(ArticleLaying):
     def _show_again(self) -> None:
         self._number_quotes()
         if self._width:
+            held = self._held
             self.set_again()
+            self._held = held  # fewer rows may have scrolled, which is no move of the reader's
             self._return_to_held()
 
     def _number_quotes(self) -> None:

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.article.model import Figure
-from tui.widgets.entrypane import Entry, EntryPane, Part
+from tui.widgets.entrypane import EntryPane, Slot
+from tui.widgets.entrysetting import Entry, Part
 from tui.widgets.runs import Range
 
 if TYPE_CHECKING:
@@ -70,12 +71,14 @@ class CaptionsPane(EntryPane):
         """Return the selected figures in order; the one under the cursor when none is."""
         return tuple(self.figures[index] for index in self.marked_indexes())
 
-    def make_entries(self) -> list[Entry]:
-        """Return the captions as entries."""
-        return [
-            Entry(index, str(figure.position), _parts(figure), figure.src in self.kept)
-            for index, figure in enumerate(self.figures)
-        ]
+    def list_slots(self) -> list[Slot]:
+        """Return the captions in order."""
+        return [Slot(index) for index in range(len(self.figures))]
+
+    def make_entry(self, slot: Slot) -> Entry:
+        """Return a caption with its credit."""
+        figure = self.figures[slot.source]
+        return Entry(slot.source, str(figure.position), _parts(figure), figure.src in self.kept)
 
     # Thumbnails
 

@@ -16,9 +16,15 @@ from tui.widgets.thinbar import ThinBar
 
 if TYPE_CHECKING:
     from textual.scrollbar import ScrollBar
+    from textual.timer import Timer
 
 KEPT_STRIPS = 2_000
 """Drawn rows kept for one width; past it they are all let go, since drawing one costs microseconds."""
+
+REST_SECONDS = 0.3
+"""After this long on one article the rest of it is laid out: who leafs through the list never pays for it."""
+SLICE_SECONDS, GAP_SECONDS = 0.008, 0.012
+"""The rest is laid out in slices, and keys are heard between them."""
 
 
 class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bindings=False):
@@ -66,6 +72,7 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         self._inks = Inks(self, self.FACES)
         self._rows = 0
         self._width = 0
+        self._slices: Timer | None = None
 
     # What a pane says of itself
 
@@ -119,6 +126,15 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         self.set_reactive(Widget.virtual_size, Size(self._width, rows))
         if self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = rows
+
+    def lay_later(self, seconds: float) -> None:
+        """Have ``lay_slice`` called in so many seconds; what was to come sooner or later comes then."""
+        if self._slices is not None:
+            self._slices.stop()
+        self._slices = self.set_timer(seconds, self.lay_slice)
+
+    def lay_slice(self) -> None:
+        """Lay out more of what ``lay_out`` has left for later."""
 
     def repaint(self) -> None:
         """Draw all rows anew: what they hold looks different."""
@@ -182,7 +198,7 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
 
     def _set_rows(self, rows: int) -> None:
         self.tell_row_count(rows)
-        self.scroll_to_row(self.scroll_offset.y)
+        LinePane.scroll_to_row(self, self.scroll_offset.y)  # what is to be seen is laid out already
 
     def scroll_to_row(self, row: int) -> None:
         """Bring ``row`` to the top, as far as the end of the content allows."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
 from tui.article.model import Quote
-from tui.widgets.entrypane import Entry, EntryPane, Part
+from tui.widgets.entrypane import EntryPane, Slot
+from tui.widgets.entrysetting import Entry, Part
 from tui.widgets.quotenumbers import number_quotes
 from tui.widgets.runs import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SURE = 0.6
 """A speaker less sure than this is shown with a question mark."""
@@ -59,8 +62,9 @@ class QuotesPane(EntryPane):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.empty_text = "No quotations"
-        self.sayings: tuple[str, ...] = ()
-        """How each of ``quotes`` reads in one piece and in its marks; empty for as it stands in the text."""
+        self.say: Callable[[Quote], str] = lambda quote: f"“{quote.text}”"
+        """How a quotation reads in one piece and in its marks; asked for when it is laid out."""
+        self._numbers: dict[int, int] = {}
 
     def watch_quotes(self) -> None:
         """List another article's quotations."""
@@ -111,30 +115,35 @@ class QuotesPane(EntryPane):
         """Return the selected quotations in the article's order; the one under the cursor when none is."""
         return tuple(self.quotes[index] for index in self.marked_indexes())
 
-    def make_entries(self) -> list[Entry]:
-        """Return the quotations as entries."""
-        numbers = number_quotes(self.quotes)
-        shown = [index for index in range(len(self.quotes)) if self.show_all or index in numbers]
+    def list_slots(self) -> list[Slot]:
+        """Return the quotations in order; their speakers above them where they stand by speaker."""
+        self._numbers = number_quotes(self.quotes)
+        shown = [index for index in range(len(self.quotes)) if self.show_all or index in self._numbers]
         if not self.by_speaker:
-            return [self._entry(index, numbers, named=True) for index in shown]
-        entries = []
-        counts = Counter(self.quotes[index].speaker for index in shown)
-        for speaker in sorted(counts, key=lambda name: (not name, -counts[name])):
-            name = speaker or "unattributed"
-            heading = f"{name}  {counts[speaker]}"
-            ranges = (Range(0, len(name), "heading"), Range(len(name), len(heading), "quiet"))
-            entries.append(Entry(-1, "", (Part(heading, ranges),)))
-            theirs = [index for index in shown if self.quotes[index].speaker == speaker]
-            entries += [self._entry(index, numbers, named=False) for index in theirs]
-        return entries
+            return [Slot(index) for index in shown]
+        theirs: dict[str, list[int]] = {}
+        for index in shown:
+            theirs.setdefault(self.quotes[index].speaker, []).append(index)
+        slots = []
+        for speaker in sorted(theirs, key=lambda name: (not name, -len(theirs[name]))):
+            slots.append(Slot(-1, f"{speaker or 'unattributed'}  {len(theirs[speaker])}"))
+            slots += [Slot(index) for index in theirs[speaker]]
+        return slots
 
-    def _entry(self, index: int, numbers: dict[int, int], *, named: bool) -> Entry:
-        quote = self.quotes[index]
-        words = self.sayings[index] if index < len(self.sayings) else f"“{quote.text}”"
-        parts = [Part(words, (Range(0, len(words), "words"),))]
-        if named:
-            parts.insert(0, _speaker_part(quote))
-        return Entry(index, str(numbers.get(index, "·")), tuple(parts))
+    def make_entry(self, slot: Slot) -> Entry:
+        """Return a quotation with its speaker, or a speaker that stands above theirs."""
+        if slot.source < 0:
+            heading, name = slot.heading, slot.heading.rpartition("  ")[0]
+            return Entry(-1, "", (Part(heading, _faces(heading, name, "heading")),))
+        quote = self.quotes[slot.source]
+        words = self.say(quote)
+        parts = (Part(words, (Range(0, len(words), "words"),)),)
+        named = () if self.by_speaker else (_speaker_part(quote),)
+        return Entry(slot.source, str(self._numbers.get(slot.source, "·")), (*named, *parts))
+
+
+def _faces(text: str, name: str, face: str) -> tuple[Range, ...]:
+    return Range(0, len(name), face), Range(len(name), len(text), "quiet")
 
 
 def _speaker_part(quote: Quote) -> Part:
@@ -142,4 +151,4 @@ def _speaker_part(quote: Quote) -> Part:
         return Part("unattributed", (Range(0, 12, "quiet"), Range(0, 12, "italic")))
     name = quote.speaker
     rest = ("?" if quote.confidence < SURE else "") + (f" {quote.cue}" if quote.cue else "")
-    return Part(name + rest, (Range(0, len(name), "strong"), Range(len(name), len(name + rest), "quiet")))
+    return Part(name + rest, _faces(name + rest, name, "strong"))
