@@ -7,7 +7,7 @@ import pytest
 from tests.extract.pages import extract, page
 from tui.article import Page
 from tui.extract import explain_extraction
-from tui.extract.structured import read_json
+from tui.extract.scriptjson import read_json
 
 H1 = "<h1>Crane leans over the harbour</h1>"
 

@@ -23,11 +23,15 @@ def scripts() -> dict[str, str]:
         "JSON-LD": f'<script type="application/ld+json">{json.dumps(told)}</script>',
         "app state": f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(state)}</script>',
         "assigned": f"<script>window.__STATE__ = {json.dumps(state)};</script>",
+        "behind other words": f"<script>var on = 1; show({{}}); window.__STATE__={json.dumps(state)};go()</script>",
+        "with what JSON has not": f'<script>var state = {json.dumps(state)[:-1]},"old":undefined,}};go();</script>',
+        "written as a text": f"<script>window.__STATE__ = JSON.parse({json.dumps(json.dumps(state))});</script>",
+        "written in single quotes": f"<script>var s = JSON.parse('{json.dumps(state)}');</script>",
         "streamed": f"<script>self.__next_f.push([1,{markup}])</script>",
     }
 
 
-@pytest.mark.parametrize("kind", ["JSON-LD", "app state", "assigned", "streamed"])
+@pytest.mark.parametrize("kind", list(scripts()))
 def test_a_story_that_stands_only_in_the_page_s_data_is_read_from_there(kind: str) -> None:
     article = extract(SHELL.format(script=scripts()[kind]))
     assert article.blocks[0].text.startswith("The harbour of Cape Sorrow was closed on Monday")

@@ -9,7 +9,6 @@ by the name it goes by, and by whether the headline stands beside it.
 from __future__ import annotations
 
 import html
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ import lxml.html
 from msgspec import Struct
 
 from tui.extract.comparing import squash
-from tui.extract.structured import read_json
+from tui.extract.scriptjson import LONGEST, streamed_text, values_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,15 +26,9 @@ if TYPE_CHECKING:
 
     from tui.extract.rules import Clues
 
-_LONGEST = 5_000_000
-"""Letters of a script that is not looked into any more."""
 _MOST_NODES = 60_000
 _ENOUGH = 400
 """Letters of prose that a text must have to be taken for a story."""
-_ASSIGNED = re.compile(
-    r"\s{0,99}(?:window\.|self\.|globalThis\.|var |let |const )[\w.$\[\]\"']{1,80}\s{0,9}=\s{0,9}(?=[{\[])"
-)
-_PUSHED = re.compile(r'__next_f\.push\(\[1,\s?("(?:[^"\\]|\\.){1,2000000}")\]\)')
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)\]]{0,2}(?=\s|<|$)|[。！？।۔؟]")
 _A_SENTENCE = 300
 """Most letters that one sentence's end vouches for."""
@@ -62,8 +55,8 @@ def find_told_body(root: HtmlElement, clues: Clues) -> HtmlElement | None:
     best = _Found("", 0.0)
     for script in root.iter("script"):
         text = script.text or ""
-        if 500 < len(text) <= _LONGEST:
-            best = max([best, *_texts_of(script, text, clues)], key=lambda found: found.weight)
+        if 500 < len(text) <= LONGEST:
+            best = max([best, *_texts_of(text, clues)], key=lambda found: found.weight)
     if best.weight < _ENOUGH:
         return None
     try:
@@ -72,26 +65,13 @@ def find_told_body(root: HtmlElement, clues: Clues) -> HtmlElement | None:
         return None
 
 
-def _texts_of(script: HtmlElement, text: str, clues: Clues) -> Iterator[_Found]:
-    kind = (script.get("type") or "").lower()
-    if "json" in kind or text.lstrip()[:1] in "{[":
-        yield from _texts_in(read_json(text), clues)
-        return
-    if match := _ASSIGNED.match(text):
-        yield from _texts_in(read_json(text[match.end() :]), clues)
-        return
-    pushed = "".join(_unquote(match[1]) for match in _PUSHED.finditer(text))
-    start, end = pushed.find("<p"), pushed.rfind("</p>")
+def _texts_of(text: str, clues: Clues) -> Iterator[_Found]:
+    for value in values_in(text):
+        yield from _texts_in(value, clues)
+    streamed = streamed_text(text)
+    start, end = streamed.find("<p"), streamed.rfind("</p>")
     if 0 <= start < end:
-        yield from _weigh(pushed[start : end + 4], "", named=False)
-
-
-def _unquote(literal: str) -> str:
-    try:
-        value = json.loads(literal, strict=False)
-    except ValueError:
-        return ""
-    return value if isinstance(value, str) else ""
+        yield from _weigh(streamed[start : end + 4], "", named=False)
 
 
 def _texts_in(value: object, clues: Clues) -> Iterator[_Found]:

@@ -18,7 +18,8 @@ from msgspec import Struct
 from tui.article import Figure, clean_line, clean_url
 from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
 from tui.extract.pictures import picture_key
-from tui.extract.structured import read_json, text_of, types_of
+from tui.extract.scriptjson import read_json
+from tui.extract.structured import text_of, types_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,10 +7,7 @@ article. It is read forgivingly here and weighed elsewhere.
 
 from __future__ import annotations
 
-import json
-import re
 from html import unescape
-from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
 from lxml.etree import XPath
@@ -18,6 +15,7 @@ from msgspec import Struct, field
 
 from tui.extract.comparing import squash
 from tui.extract.marked import is_of_another
+from tui.extract.scriptjson import read_json, values_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +30,7 @@ ARTICLE_TYPES = frozenset(
     "techarticle socialmediaposting discussionforumposting review recipe medicalscholarlyarticle howto".split()
 )
 _PAGE_TYPES = frozenset("webpage itempage medicalwebpage aboutpage faqpage qapage".split())
-_COMMENTS = re.compile(
-    r"^\s*(?:<!--|//\s{0,9}<!\[CDATA\[|/\*\s{0,9}<!\[CDATA\[\s{0,9}\*/)|(?:-->|//\s{0,9}\]\]>|/\*\s{0,9}\]\]>\s{0,9}\*/)[\s;]*$"
-)
-_TRAILING_COMMA = re.compile(r",(\s{0,200}[\]}])")
-_BARE_BACKSLASH = re.compile(r'\\(?!["\\/bfnrtu])')
 _MARKED = XPath("descendant::*[@itemprop or (@rel and self::a)]")
-_ASSIGNED = re.compile(r"[=(:]\s{0,5}(?=[\[{]\s{0,20}[\"\[{])")
-_MOST_ASSIGNED = 60
-_LD_LIMIT = 3_000_000
 _NODE_LIMIT = 5_000
 
 
@@ -69,7 +59,7 @@ class Facts(Struct):
     def states(self) -> Iterator[object]:
         """Yield the values of the page's own JSON; reading them costs, so only who needs them asks."""
         for text in self.scripts:
-            yield from _values_in(text)
+            yield from values_in(text)
 
     def meta(self, *names: str) -> str:
         """Return the first content of the first of ``names`` that has one."""
@@ -100,7 +90,7 @@ def gather_facts(root: HtmlElement) -> Facts:
         kind = (script.get("type") or "").lower()
         if "ld+json" in kind:
             facts.nodes.extend(_own_nodes(read_json("".join(script.itertext()))))
-        elif "json" in kind or '"caption"' in (script.text or ""):
+        elif "json" in kind or '"caption' in (script.text or ""):
             facts.scripts.append(script.text or "")
     facts.marked = cast("list[HtmlElement]", _MARKED(root))
     facts.article = _choose_article(facts)
@@ -129,45 +119,6 @@ def _points(item: object, known: dict[str, Node]) -> bool:
     if isinstance(item, dict):
         return "@id" in item and "name" not in item
     return isinstance(item, str) and item in known
-
-
-def read_json(text: str) -> object:
-    """Return the value that ``text`` writes in JSON, mended where pages break it, or None."""
-    if len(text) > _LD_LIMIT:
-        return None
-    text = _COMMENTS.sub("", _COMMENTS.sub("", text)).strip().rstrip(";")
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", _BARE_BACKSLASH.sub(r"\\\\", text))):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return _first_json(text)
-
-
-def _first_json(text: str) -> object:
-    try:
-        value: object = json.JSONDecoder(strict=False).raw_decode(text)[0]
-    except (ValueError, RecursionError):
-        return None
-    return value
-
-
-def _values_in(text: str) -> Iterator[object]:
-    """Yield the JSON that a script is, or that it assigns to names of its own (``window.state = {…}``)."""
-    if text.lstrip()[:1] in ("{", "["):
-        value = read_json(text)
-        if value is not None:
-            yield value
-        return
-    decoder, end = json.JSONDecoder(strict=False), 0
-    for match in islice(_ASSIGNED.finditer(text[:_LD_LIMIT]), _MOST_ASSIGNED):
-        if match.end() < end:
-            continue
-        try:
-            value, end = decoder.raw_decode(text, match.end())
-        except (ValueError, RecursionError):
-            continue
-        yield value
 
 
 def _in_picture(element: HtmlElement) -> bool:
