@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual import events
     from textual.driver import Driver
+    from textual.notifications import Notify
     from textual.screen import Screen
 
+    from tui.errors import PullquoteError
     from tui.reading import Beginning, Reading
     from tui.settings import Settings
 
@@ -34,7 +36,8 @@ class PullquoteApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     CSS = """
     Toast { width: auto; max-width: 72; padding: 0 1; margin-top: 0; }
-    .-narrow Toast, .-text Toast { max-width: 92%; }
+    .-narrow Toast { max-width: 58; }
+    .-text Toast { max-width: 100%; }
     """
 
     def __init__(
@@ -54,6 +57,8 @@ class PullquoteApp(App[None]):
         """What draws the screen as it was left; empty when something lay over it, be it a notice."""
         self.last_article: int | None = None
         """The id of the article that was open when the app was left."""
+        self.failure: PullquoteError | None = None
+        """Why nothing of what was to be opened could be, when the app was left with nothing open."""
         self._beginning = beginning
         self._sources = sources
         self._dress()
@@ -100,6 +105,8 @@ class PullquoteApp(App[None]):
     def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
         """Keep what is on the screen for the next start, and end."""
         reader = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(reader, ReaderScreen) and reader.article is None and self._sources:
+            self.failure = reader.failure
         if isinstance(reader, ReaderScreen) and reader.row is not None:
             self.last_article = reader.row.id
             if self.screen is reader and not self._notifications:
@@ -108,6 +115,13 @@ class PullquoteApp(App[None]):
                 if isinstance(drawn, CompositorUpdate):
                     self.last_screen = drawn.render_segments(self.console)
         super().exit(result, return_code, message)
+
+    def on_notify(self, event: Notify) -> None:
+        """Let a nod take the place of the nod before it, and nothing stand there twice: notices cover what is read."""
+        new = event.notification
+        for older in list(self._notifications):
+            if older.message == new.message or older.severity == new.severity == "information":
+                self._unnotify(older)
 
     def on_paste(self, event: events.Paste) -> None:
         """Have the reader open what is pasted where nothing is typed into."""

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from textual.widgets._toast import Toast
 
 from tests.cli.program import story
 from tui.article import Article, Block, BlockKind, Mark, MarkKind, Place
@@ -108,6 +111,28 @@ async def test_what_could_not_be_opened_stands_on_the_page_when_nothing_else_doe
         rows = [desk.reader.article_pane.strip_of(row).text.strip() for row in range(5)]
         assert rows[1] == "/no/[bold]page.html does not exist; check the path."
         assert rows[3] == "a adds another address, 1 shows the list, q quits."
+        await desk.press("2", "q")
+    assert str(desk.app.failure) == "/no/[bold]page.html does not exist; check the path."
+
+
+def shows_only(desk: Desk, words: str) -> bool:
+    return [str(toast.render()) for toast in desk.app.query(Toast)] == [words]
+
+
+async def test_a_notice_is_whole_at_any_width_and_two_nods_are_never_there_at_once(opened: Opener) -> None:
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None)
+        for columns in (120, 99, 61, 59, 30):
+            await desk.pilot.resize_terminal(columns, 30)
+            for length in range(columns - 12, columns, 3):
+                desk.reader.tell("Saved.")
+                words = " ".join(["word"] * 40)[:length].strip() + " end."
+                desk.reader.tell(words)
+                await desk.until(partial(shows_only, desk, words))
+                await desk.pilot.pause()
+                (toast,) = desk.app.query(Toast)
+                drawn = " ".join(strip.text.strip() for strip in map(toast.render_line, range(toast.size.height)))
+                assert drawn.replace("▌", "").split() == words.split(), (columns, length)
 
 
 async def test_the_next_start_opens_what_was_read_where_it_was_left(path: Path, opened: Opener) -> None:

@@ -100,6 +100,8 @@ async def _read(options: argparse.Namespace, left: LastScreen, sources: list[str
         await app.run_async()
         beginning.cancel()
     left.keep(_settings(options), app.last_screen, app.last_article)
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 

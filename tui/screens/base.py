@@ -48,6 +48,9 @@ class ArticleScreen(Screen[None]):
     quotes: reactive[tuple[Quote, ...]] = reactive[tuple[Quote, ...]]((), repaint=False)
     measure: reactive[int] = reactive(66, repaint=False)
 
+    failure: PullquoteError | None = None
+    """What went wrong last."""
+
     list_pane: ArticleList
     article_pane: ArticleView
     captions_pane: CaptionsPane
@@ -97,10 +100,7 @@ class ArticleScreen(Screen[None]):
         return self.opened.row if self.opened else None
 
     def tell(self, sentence: str, severity: SeverityLevel = "information") -> None:
-        """Show a notice; what it says is text, never markup. A nod takes the place of the nod before it."""
-        if severity == "information":
-            for older in [one for one in self.app._notifications if one.severity == severity]:  # noqa: SLF001
-                self.app._unnotify(older)  # noqa: SLF001  Textual can only clear them all, failures too
+        """Show a notice; what it says is text, never markup."""
         seconds = NOTICE_SECONDS if severity == "information" else FAILURE_SECONDS
         self.notify(sentence, severity=severity, timeout=seconds, markup=False)
 
@@ -119,6 +119,7 @@ def told(
         try:
             await work(self, *args, **kwargs)
         except PullquoteError as error:
+            self.failure = error
             self.tell(str(error), "error")
 
     return cast("Callable[Concatenate[S, P], Coroutine[Any, Any, None]]", attempt)
