@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tui.article import Place, Quote, QuoteKind
@@ -25,6 +27,8 @@ _NAIVE = re.compile(r"[“\"„«]([^”\"“»]{1,2000})[”\"“»]")
 _MARKS = "“”„‟\"＂«»‹›‘’‚‛'「『〈《"
 _SAID = re.compile(r"\b(?:said|says|told|added|asked|wrote|sagte|erklärte|explique|dijo)\b")
 _NAME = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+
+_SHORT, _LONG = 5_000, 1_000_000
 
 Finder = Callable[[list[str], dict[str, str]], tuple[Quote, ...]]
 
@@ -102,9 +106,44 @@ def main() -> None:
     parser.add_argument("--set", action="append", dest="sets", help="only this set, e.g. ggt")
     options = parser.parse_args()
     scorer = options.scorer or options.data / "score.py"
-    for gold in sorted((options.data / "dev").glob("*.jsonl")):
+    golds = sorted((options.data / "dev").glob("*.jsonl"))
+    for gold in golds:
         if not options.sets or gold.stem in options.sets:
             compare(gold, scorer)
+    print_growth(golds)
+
+
+def print_growth(golds: Sequence[Path]) -> None:
+    """Print how much longer a megabyte of the sets' English articles takes than 5 kB of them."""
+    documents = [json.loads(line) for gold in golds for line in gold.read_text("utf-8").splitlines()]
+    texts = [text for one in documents if one["lang"] == "en" for text in read_paragraphs(one["text"])[0] if text]
+    size = sum(map(len, texts))
+    long = texts * math.ceil(_LONG / size)
+    shorts = list(_pieces(long, _SHORT, 200))
+    longs = list(_pieces(long, _LONG, 1))
+    find_quotes(shorts[0], language="en")
+    rounds = [(_spent(shorts) / len(shorts), _spent(longs)) for _ in range(3)]  # in turns: a busy machine slows both
+    short, whole = (statistics.median(column) for column in zip(*rounds, strict=True))
+    print(f"#### 1 MB against 5 kB: {whole * 1000:.0f} against {short * 1000:.2f} ms, {whole / short:.0f} times")
+
+
+def _pieces(texts: Sequence[str], size: int, most: int) -> Iterator[list[str]]:
+    """The texts in pieces of whole paragraphs of ``size`` code points or a little more."""
+    piece: list[str] = []
+    length = 0
+    for text in texts:
+        piece.append(text)
+        length += len(text)
+        if length >= size and most:
+            yield piece
+            piece, length, most = [], 0, most - 1
+
+
+def _spent(pieces: Sequence[Sequence[str]]) -> float:
+    begin = time.process_time()
+    for piece in pieces:
+        find_quotes(piece, language="en")
+    return time.process_time() - begin
 
 
 def compare(gold: Path, scorer: Path) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 import time
 import tracemalloc
+from types import FrameType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.article import Place
-from tui.quotes import find_quotes, finding, windows
+from tui.quotes import find_quotes, windows
 
 _PIECES = st.sampled_from(
     [
@@ -41,6 +43,9 @@ _STORY = (
     "Mayor Ida Holm opened the bridge on Monday. “It will stand for years,” she said. “We are proud of it.” "
     "Peter Lund, 49, called it “a folly” and walked home. "
 )
+_GIVEN = ("Ida", "Peter", "Mary", "Jon", "Greta", "Tom", "Anna")
+_LAST = ("Holm", "Lund", "Orme", "Vale", "Voss")
+_ENDING = ("", "er", "by", "sen", "ley", "mark", "wick", "ford", "stad", "thorpe", "ton")
 
 
 def _check(paragraphs: list[str]) -> None:
@@ -84,9 +89,46 @@ def _ratio(short: list[str], long: list[str]) -> float:
     return min(one[1] for one in rounds) / max(min(one[0] for one in rounds), 1e-4)
 
 
-def test_time_grows_with_length_and_no_faster() -> None:
-    # from 1 KB on; fifty times the length may take three times as long as it should before this fails
-    assert _ratio([_STORY] * 6, [_STORY] * 300) < 50 * 3
+def _steps(paragraphs: list[str]) -> int:
+    """How many functions are called: the same number each time, however busy the machine is."""
+    steps = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal steps
+        steps += event == "call"
+
+    sys.setprofile(count)
+    try:
+        find_quotes(paragraphs, language="en")
+    finally:
+        sys.setprofile(None)
+    return steps
+
+
+def _tale(length: int) -> list[str]:
+    """Paragraphs of ``length`` code points in all, in which ever new people speak."""
+    lines: list[str] = []
+    while length > 0:
+        number = len(lines)
+        name = f"{_GIVEN[number % len(_GIVEN)]} {_LAST[number % len(_LAST)]}{_ENDING[number // 7 % len(_ENDING)]}"
+        text = f"{name} crossed bridge {number} on Monday. “It will stand for years,” {_GIVEN[number % 4]} said. "
+        lines.append((text + _STORY)[:length])
+        length -= len(lines[-1])
+    return lines
+
+
+def test_the_work_grows_with_length_and_no_faster() -> None:
+    find_quotes(_tale(1_000), language="en")
+    few, more, most = (_steps(_tale(1_000 * factor)) for factor in (1, 10, 100))
+    assert more < 10 * few * 1.3
+    assert most < 10 * more * 1.3
+
+
+def test_a_megabyte_takes_as_long_as_a_thousand_kilobytes() -> None:
+    # 1 MB against 100 pieces of 10 KB: it may take twice as long before this fails
+    parts, whole = [_tale(10_000)] * 100, _tale(1_000_000)
+    short = sum(_seconds(part) for part in parts)
+    assert _seconds(whole) < 2 * short
 
 
 def test_one_long_paragraph_takes_no_longer_than_many_short_ones() -> None:
@@ -113,7 +155,7 @@ def _peak(paragraphs: list[str]) -> int:
 def test_more_marks_take_no_more_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     # small windows, so that a test need not read a million marks
     monkeypatch.setattr(windows, "WINDOW", 2_000)
-    monkeypatch.setattr(finding, "WINDOW", 2_000)
+    monkeypatch.setattr(windows, "WHOLE", 2_000)
     find_quotes(["“"], language="en")
     assert _peak(["“" * 20_000]) < 1.5 * _peak(["“" * 5_000])
 

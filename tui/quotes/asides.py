@@ -39,7 +39,7 @@ def is_heading(text: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph is a heading, or a line that leads elsewhere."""
     stripped = text.strip()
     start = stripped[:40].lower()
-    if start.startswith(tuple(phrase.replace("_", " ") for phrase in lexicon["aside"])):
+    if start.startswith(lexicon.asides):
         return True
     if not stripped or len(stripped) > _LONGEST_HEADING or stripped[-1] in _FINAL:
         return False

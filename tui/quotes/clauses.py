@@ -33,7 +33,7 @@ class Strength(IntEnum):
     """Cue and speaker right beside the quotation."""
 
 
-class Tie(Struct):
+class Tie(Struct, gc=False):
     """What ties one quotation to a speaker."""
 
     mention: Mention | None

@@ -18,7 +18,7 @@ _ADJECTIVES = ("ing", "ed", "ous", "al", "ive", "ful", "ic", "ent", "ant", "ble"
 _PLAIN = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes"})
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """A word or phrase of saying at its place in a sentence."""
 
     first: int
@@ -47,6 +47,8 @@ def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[Cue]:
     say = lexicon["say"]
     found: list[Cue] = []
     for index, word in enumerate(words):
+        if not word.cue:
+            continue
         if word.low in lexicon.phrases:
             cue = _phrase_at(words, index, lexicon)
             if cue is not None:

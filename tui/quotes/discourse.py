@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tui.quotes.sentences import Sentence
 
 
-class Attribution(Struct):
+class Attribution(Struct, gc=False):
     """One quotation with its speaker."""
 
     span: Span

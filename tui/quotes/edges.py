@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.quotes.nouns import is_noun, noun_kind
-
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
     from tui.quotes.vocabulary import Vocabulary
@@ -34,7 +32,8 @@ class Edges:
 
     def _is_empty_start(self, index: int, *, determined: bool) -> bool:
         """A word that has its capital from standing first, or a weekday."""
-        low, lexicon = self._words[index].low, self._lexicon
+        word, lexicon = self._words[index], self._lexicon
+        low = word.low
         if low in lexicon["month_day"] and not self._vocabulary.is_given(low):
             return not determined
         if determined or not self._is_initial(index):
@@ -43,8 +42,8 @@ class Edges:
         if following is not None and following.capital and (self._vocabulary.is_given(low) or self._is_adverb(low)):
             return not self._vocabulary.is_given(low)
         if low in lexicon["sentence_start"] or low in lexicon["preposition"] or low in lexicon["stop"]:
-            return not is_noun(low, lexicon)
-        if self._vocabulary.inner[low] or is_noun(low, lexicon):
+            return not word.kind
+        if self._vocabulary.inner[low] or word.kind:
             return False
         return low in self._vocabulary.small or self._is_verb(index)
 
@@ -85,8 +84,6 @@ class Edges:
         """Whether "of" belongs to a name: "Bank of Vale", "Bishop of Vale", but not "Bishop Jon Orme of Vale"."""
         words, lexicon = self._words, self._lexicon
         return any(
-            word.capital
-            and word.low in lexicon["institution"]
-            and (index == stop - 1 or noun_kind(word.low, lexicon) != "role")
+            word.capital and word.low in lexicon["institution"] and (index == stop - 1 or word.kind != "role")
             for index, word in enumerate(words[begin:stop], begin)
         )

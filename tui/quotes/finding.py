@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.article import BlockKind, MarkKind
 from tui.quotes.asides import is_aside, is_headed
+from tui.quotes.chunks import Chunks
 from tui.quotes.dialogue import find_dialogue, set_off
 from tui.quotes.discourse import Reading
 from tui.quotes.joining import join_quotes
@@ -20,7 +21,7 @@ from tui.quotes.sentences import Sentence, split_sentences
 from tui.quotes.spotting import find_mentions
 from tui.quotes.taking import take_inventory
 from tui.quotes.vocabulary import read_vocabulary
-from tui.quotes.windows import WINDOW, put_back, read_windows
+from tui.quotes.windows import Piece, read_windows
 from tui.quotes.words import read_plain, read_words
 
 if TYPE_CHECKING:
@@ -56,18 +57,14 @@ def find_quotes(paragraphs: Sequence[str], *, language: str | None = None, title
 
 
 def _find(paragraphs: Sequence[str], language: str | None, title: str, layout: _Layout) -> tuple[Quote, ...]:
-    lexicon = load_lexicon(tell_language(paragraphs, language))
-    finder = _Finder(lexicon, title)
-    if sum(map(len, paragraphs)) <= WINDOW:
-        return finder.find(paragraphs, layout)
+    finder = _Finder(load_lexicon(tell_language(paragraphs, language)), title)
     found: list[Quote] = []
     for window in read_windows(paragraphs):
         here = _Layout(
             {index: layout.leads[piece.block] for index, piece in enumerate(window) if piece.block in layout.leads},
             frozenset(index for index, piece in enumerate(window) if piece.block in layout.set_off),
         )
-        quotes = finder.find([piece.text for piece in window], here)
-        found.extend(put_back(quote, window) for quote in quotes)
+        found.extend(finder.find(window, here))
     return tuple(found)
 
 
@@ -76,15 +73,17 @@ class _Finder:
 
     def __init__(self, lexicon: Lexicon, title: str) -> None:
         self._lexicon = lexicon
+        self._chunks = Chunks(lexicon)
         self._title = title
         self._known: Inventory | None = None
 
-    def find(self, paragraphs: Sequence[str], layout: _Layout) -> tuple[Quote, ...]:
-        """Return the quotations of ``paragraphs``, knowing who was named in those before."""
+    def find(self, window: Sequence[Piece], layout: _Layout) -> list[Quote]:
+        """Return the quotations of a window, at their places in the whole text, knowing who was named before."""
         lexicon, title = self._lexicon, self._title
+        paragraphs = [piece.text for piece in window]
         spans = find_dialogue(paragraphs, pair_marks(paragraphs, lexicon.language), lexicon, layout.leads)
         set_off(paragraphs, spans, layout.set_off)
-        lines = [read_words(text, pairs, lexicon) for text, pairs in zip(paragraphs, spans, strict=True)]
+        lines = [read_words(text, pairs, self._chunks) for text, pairs in zip(paragraphs, spans, strict=True)]
         vocabulary = read_vocabulary(lines, lexicon)
         sentences: list[Sentence] = []
         for block, words in enumerate(lines):
@@ -93,16 +92,16 @@ class _Finder:
                 found = [replace(sentence, aside=True) for sentence in found]
             sentences.extend(found)
         mentions = [find_mentions(sentence.words, lexicon, vocabulary) for sentence in sentences]
-        heading = [Sentence(-1, 0, read_plain(title, 0, len(title), lexicon))] if title else []
+        heading = [Sentence(-1, 0, read_plain(title, self._chunks))] if title else []
         named = [[] if is_headed(one.words) else find_mentions(one.words, lexicon, vocabulary) for one in heading]
         taken = [
-            [] if is_headed(sentence.words) and sentence.aside else found
+            [] if sentence.aside and is_headed(sentence.words) else found
             for sentence, found in zip(sentences, mentions, strict=True)
         ]
         inventory = take_inventory([*sentences, *heading], [*taken, *named], lexicon, self._known)
         self._known = inventory
         attributions = Reading(paragraphs, sentences, mentions, inventory, lexicon).run()
-        return join_quotes(paragraphs, sentences, attributions, lexicon)
+        return join_quotes(window, sentences, attributions, lexicon)
 
 
 def add_quotes(article: Article) -> Article:

@@ -14,34 +14,42 @@ if TYPE_CHECKING:
     from tui.quotes.discourse import Attribution
     from tui.quotes.lexicon import Lexicon
     from tui.quotes.sentences import Sentence
+    from tui.quotes.windows import Piece
 
 _LONGEST_HEADLINE = 130
 _STATEMENTS = frozenset({QuoteKind.DIRECT, QuoteKind.PARTIAL})
 
 
 def join_quotes(
-    paragraphs: Sequence[str], sentences: Sequence[Sentence], attributions: Sequence[Attribution], lexicon: Lexicon
-) -> tuple[Quote, ...]:
+    window: Sequence[Piece], sentences: Sequence[Sentence], attributions: Sequence[Attribution], lexicon: Lexicon
+) -> list[Quote]:
     """Return the quotations, joined where one utterance was split."""
     quotes: list[Quote] = []
     last: Attribution | None = None
     statement = -1
     doubles = _uses_doubles(attributions)
-    for attribution in without_pulled(attributions, paragraphs):
+    contexts: dict[int, str] = {}
+    for attribution in without_pulled(attributions, [piece.text for piece in window]):
         sentence = sentences[attribution.sentence]
         span = attribution.span
-        text = paragraphs[span.block]
+        piece = window[span.block]
+        text = piece.text
         kind = _kind(attribution, sentence, text, lexicon, doubles=doubles)
-        place = Place(span.block, span.start, span.end)
+        said = text[span.start : span.end]
+        place = Place(piece.block, piece.offset + span.start, piece.offset + span.end)
         opens = bool(sentence.words) and sentence.words[0].quote is span
         if last is not None and _joins(quotes[statement], last, attribution, kind, opens=opens):
-            quotes[statement] = _longer(quotes[statement], place, text)
+            quotes[statement] = _longer(quotes[statement], place, said)
             last = attribution
             continue
-        quotes.append(_quote(text, place, kind, attribution, sentence))
+        context = ""
+        if kind is QuoteKind.PARTIAL:  # one text for all the fragments of a sentence
+            context = contexts.get(attribution.sentence) or _context(text, sentence)
+            contexts[attribution.sentence] = context
+        quotes.append(_quote(said, place, kind, attribution, context))
         if kind in _STATEMENTS:  # the name of a programme between two parts of a statement parts them no further
             last, statement = attribution, len(quotes) - 1
-    return tuple(quotes)
+    return quotes
 
 
 def _kind(attribution: Attribution, sentence: Sentence, text: str, lexicon: Lexicon, *, doubles: bool) -> QuoteKind:
@@ -91,9 +99,9 @@ def _is_same(one: Attribution, other: Attribution) -> bool:
     return one.speaker.name == other.speaker.name
 
 
-def _longer(quote: Quote, place: Place, text: str) -> Quote:
+def _longer(quote: Quote, place: Place, said: str) -> Quote:
     return Quote(
-        text=f"{quote.text} {text[place.start : place.end]}",
+        text=f"{quote.text} {said}",
         kind=quote.kind,
         parts=(*quote.parts, place),
         speaker=quote.speaker,
@@ -103,17 +111,20 @@ def _longer(quote: Quote, place: Place, text: str) -> Quote:
     )
 
 
-def _quote(text: str, place: Place, kind: QuoteKind, attribution: Attribution, sentence: Sentence) -> Quote:
+def _context(text: str, sentence: Sentence) -> str:
+    return text[sentence.words[0].start : sentence.words[-1].end]
+
+
+def _quote(said: str, place: Place, kind: QuoteKind, attribution: Attribution, context: str) -> Quote:
     listed = kind in _STATEMENTS
     speaker = attribution.speaker.name if attribution.speaker and listed else ""
-    words = sentence.words
     return Quote(
-        text=text[place.start : place.end],
+        text=said,
         kind=kind,
         parts=(place,),
         speaker=speaker,
         speaker_as_written=attribution.written if listed else "",
         cue=attribution.cue if listed else "",
         confidence=round(attribution.confidence, 2) if speaker else 0.0,
-        context=text[words[0].start : words[-1].end] if kind is QuoteKind.PARTIAL else "",
+        context=context,
     )

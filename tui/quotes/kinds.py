@@ -22,7 +22,7 @@ _AFTER_END = frozenset(".,?!;…")
 _FIRST_SIGN, _LAST_SIGN = "\u3040", "\ud7af"
 
 
-class Shape(Struct, frozen=True):
+class Shape(Struct, frozen=True, gc=False):
     """What a quotation looks like."""
 
     words: int

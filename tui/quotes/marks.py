@@ -29,7 +29,7 @@ _SENTENCE_END = re.compile(r"[.?!…](?=\s*\Z)")
 _TAIL = 400
 
 
-class Span(Struct):
+class Span(Struct, gc=False):
     """A stretch between quotation marks."""
 
     block: int
@@ -56,7 +56,7 @@ class Span(Struct):
     """What makes it a quotation when no mark does: "dash", "label" before it, or its setting as a "block"."""
 
 
-class _Style(Struct):
+class _Style(Struct, gc=False):
     """What the text as a whole does."""
 
     reversed: bool
@@ -65,7 +65,7 @@ class _Style(Struct):
     """“ also closes."""
 
 
-class _Open(Struct):
+class _Open(Struct, gc=False):
     """A mark waiting for its partner."""
 
     at: int

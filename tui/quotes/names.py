@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _GENERATION = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """A name as it stands in a sentence."""
 
     words: tuple[str, ...]

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tui.quotes.names import Name
 
 
-_REMEMBERED = 200
+# who is known by a last name windows later was named often; to look through more costs more than it finds
+_REMEMBERED = 100
 
 
 class Being(Enum):
@@ -58,7 +59,7 @@ class Entity(Struct, eq=False):
     """Signs of what it is."""
 
 
-class Speaker(Struct, eq=False):
+class Speaker(Struct, eq=False, gc=False):
     """Who said something."""
 
     name: str

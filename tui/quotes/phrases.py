@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tui.quotes.edges import Edges
-from tui.quotes.nouns import is_noun
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 10
 
 
-class Phrase(Struct):
+class Phrase(Struct, gc=False):
     """A noun phrase in a sentence's words."""
 
     first: int
@@ -55,7 +54,7 @@ class _Reader(Edges):
             phrase.definite = word.low in self._lexicon["definite"] or word.low in self._lexicon["possessive"]
             phrase.owner = word.low if word.low in self._lexicon["possessive"] else ""
             begin = index + 1
-        elif not word.capital and not is_noun(word.low, self._lexicon):
+        elif not word.capital and not word.kind:
             return None
         stop = self._stop(begin, determined=phrase.determined)
         if stop == begin:
@@ -88,14 +87,14 @@ class _Reader(Edges):
         """Whether a verb of saying is a noun here: "the state attorney", "the host"."""
         if self._words[index].low in self._lexicon["noun_too"] and index > begin:
             return self._has_noun_after(index)
-        return is_noun(self._words[index].low, self._lexicon) and index == begin and determined
+        return bool(self._words[index].kind) and index == begin and determined
 
     def _has_noun_after(self, index: int) -> bool:
         """Whether a word that could be a verb stands before a name or a noun: "state attorney", "counsel Jon Vale"."""
         if index + 1 >= len(self._words):
             return False
         after = self._words[index + 1]
-        return after.capital or is_noun(after.low, self._lexicon)
+        return after.capital or bool(after.kind)
 
     def _ends_phrase(self, index: int) -> bool:
         """Whether a small word cannot stand within a noun phrase."""
@@ -120,8 +119,8 @@ class _Reader(Edges):
         words = self._words
         if words[index].text != "," or not begin < index < len(words) - 2 or words[index - 1].capital:
             return False
-        before, after, head = words[index - 1].low, words[index + 1], words[index + 2].low
-        return not is_noun(before, self._lexicon) and after.text.islower() and is_noun(head, self._lexicon)
+        before, after, head = words[index - 1], words[index + 1], words[index + 2]
+        return not before.kind and after.text.islower() and bool(head.kind)
 
     def _is_particle(self, index: int, begin: int) -> bool:
         """A small word within a name: Ursula von der Leyen, Bank of Norland."""
@@ -231,7 +230,7 @@ class _Reader(Edges):
                 or (word.low.endswith(("ed", "ing")) and word.low != "retired" and not word.low.endswith("-based"))
             ):
                 break
-            if is_noun(word.low, self._lexicon):
+            if word.kind:
                 found = index
         return found
 
@@ -256,6 +255,6 @@ class _Reader(Edges):
 
     def _last_noun(self, begin: int, stop: int) -> int:
         for index in range(stop - 1, begin - 1, -1):
-            if is_noun(self._words[index].low, self._lexicon):
+            if self._words[index].kind:
                 return index
         return -1

@@ -40,6 +40,7 @@ class Resolver:
         self._nouns: dict[int, Speaker] = {}
         self._margins: dict[int, float] = {}
         self._named_here: list[tuple[int, Entity | None, bool]] = []
+        self._candidates: dict[tuple[tuple[str, ...], str, frozenset[str]], list[Entity]] = {}
 
     def begin(self, at: int) -> None:
         """Go on to sentence ``at``."""
@@ -99,7 +100,10 @@ class Resolver:
 
     def _by_name(self, name: Name) -> Entity | None:
         """Of several with one last name, the person who was met last."""
-        found = self._inventory.candidates(name)
+        key = (name.words, name.gender, name.roles)
+        found = self._candidates.get(key)
+        if found is None:
+            found = self._candidates[key] = self._inventory.candidates(name)
         if len(found) < 2:
             return found[0] if found else None
         return max(found, key=lambda entity: (entity.being is Being.PERSON, self._memory.freshness(entity)))

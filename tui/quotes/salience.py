@@ -24,7 +24,7 @@ _MEMORY = 40
 _NEVER = -1000
 
 
-class Trace(Struct):
+class Trace(Struct, gc=False):
     """When an entity was last met."""
 
     mentioned: int = _NEVER

@@ -21,7 +21,7 @@ _LONGEST = 400
 _SHORT = 20_000
 
 
-class Sentence(Struct):
+class Sentence(Struct, gc=False):
     """One sentence of the writer's, with the quotations that belong to it."""
 
     block: int
@@ -42,7 +42,10 @@ def split_sentences(block: int, text: str, words: Sequence[Word], lexicon: Lexic
     """Return the sentences of one paragraph."""
     sentences: list[Sentence] = []
     begin = 0
-    for index in range(len(words)):
+    broken = "\n" in text
+    for index, word in enumerate(words):
+        if not broken and word.is_word and word.text != "..." and index - begin < _LONGEST:
+            continue
         if index - begin >= _LONGEST or _ends_here(text, words, index, lexicon):
             stop = index + 1
             if stop < len(words) and words[stop].text in _WRAP and not words[stop].quote:

@@ -27,7 +27,7 @@ def find_mentions(words: Sequence[Word], lexicon: Lexicon, vocabulary: Vocabular
     found: list[Mention] = []
     index = 0
     while index < len(words):
-        mention = _mention_at(words, index, lexicon, vocabulary)
+        mention = _mention_at(words, index, lexicon, vocabulary) if words[index].leads else None
         if mention is None:
             index += 1
             continue
@@ -80,8 +80,6 @@ def _are_two(before: Mention, mention: Mention, words: Sequence[Word], lexicon: 
 
 def _mention_at(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary: Vocabulary) -> Mention | None:
     word = words[index]
-    if word.quote or not word.text[0].isalnum():
-        return None
     if word.low in lexicon["alone"] and _is_alone(words, index, lexicon):
         return Mention(Sort.NOUN, index, index, word.low, word.text, plural=True)
     if word.low in lexicon["part_of"] and index + 2 < len(words) and words[index + 1].low in lexicon["office_link"]:
@@ -110,7 +108,7 @@ def _part(words: Sequence[Word], index: int, lexicon: Lexicon, vocabulary: Vocab
     if not words[begin].capital and "-" in words[begin].text and begin + 1 < len(words):
         begin += 1  # "dozens of pro-harbour farmers"
     phrase = read_phrase(words, begin, lexicon, vocabulary)
-    if phrase is None or phrase.name_first >= 0 or noun_kind(words[phrase.last].low, lexicon) != "plural":
+    if phrase is None or phrase.name_first >= 0 or words[phrase.last].kind != "plural":
         return None
     text = _join(words[index : phrase.last + 1])
     return Mention(Sort.NOUN, index, phrase.last, words[phrase.last].low, text, plural=words[index].low != "one")
@@ -140,7 +138,7 @@ def _from_phrase(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabu
 
 def _noun(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon) -> Mention | None:
     head = words[phrase.last].low
-    kind = noun_kind(head, lexicon)
+    kind = words[phrase.last].kind
     if not kind and not phrase.determined:
         return None
     modifiers = frozenset(word.low for word in words[phrase.first : phrase.last] if word.is_word)

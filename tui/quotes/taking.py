@@ -36,12 +36,12 @@ def take_inventory(
                 single.append((at, mention))
             else:
                 taker.take(mention, at, full=True)
-    decide(taker.inventory.entities, lexicon)
+    decide(taker.met(), lexicon)
     for at, mention in single:
         if lexicon.language == "de" and mention.name and is_noun(mention.name.words[0].lower(), lexicon):
             continue
         taker.take(mention, at, full=False)
-    decide(taker.inventory.entities, lexicon)
+    decide(taker.met(), lexicon)
     return taker.inventory
 
 
@@ -51,6 +51,13 @@ class _Taker:
         self._sentences = sentences
         self._lexicon = lexicon
         self._cues: dict[int, frozenset[int]] = {}
+        self._met: dict[int, Entity] = {}
+
+    def met(self) -> list[Entity]:
+        """Return who was taken up since this was asked last."""
+        met = list(self._met.values())
+        self._met.clear()
+        return met
 
     def take(self, mention: Mention, at: int, *, full: bool) -> None:
         """Add a name, or tie a last name to the full one."""
@@ -68,6 +75,7 @@ class _Taker:
         if name is None:
             return
         entity.count += 1
+        self._met[id(entity)] = entity
         entity.roles |= name.roles - lexicon["sentence_start"]
         entity.roles |= lexicon.spelt_out(name.roles)
         if name.gender and not entity.sure:

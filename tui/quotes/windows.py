@@ -8,24 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from tui.article import Place
-
-if TYPE_CHECKING:
-    from tui.article import Quote
-
-WINDOW = 40_000
-"""Code points read at one time; far more than an article has."""
+WHOLE = 40_000
+"""A text of no more code points is read in one piece; far more than an article has."""
+WINDOW = 20_000
+"""Code points read at one time of a longer one: what they become fits into a processor's cache."""
 
 _BREAK = re.compile(r"[.!?…]\S?\s|\n")
 _NEAR = 2_000
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A paragraph, or a part of one that is longer than a window."""
 
     block: int
@@ -38,6 +33,9 @@ class Piece(Struct, frozen=True):
 
 def read_windows(paragraphs: Sequence[str]) -> Iterator[list[Piece]]:
     """Yield the text in windows of whole paragraphs, those that are too long cut behind a sentence."""
+    if sum(map(len, paragraphs)) <= WHOLE:
+        yield [Piece(block, 0, text) for block, text in enumerate(paragraphs)]
+        return
     window: list[Piece] = []
     size = 0
     for block, text in enumerate(paragraphs):
@@ -60,12 +58,3 @@ def _pieces(block: int, text: str) -> Iterator[Piece]:
         yield Piece(block, start, text[start:cut])
         start = cut
     yield Piece(block, start, text[start:] if start else text)
-
-
-def put_back(quote: Quote, window: Sequence[Piece]) -> Quote:
-    """Return ``quote``, found in a window, at its places in the whole text."""
-    parts = tuple(
-        Place(window[part.block].block, window[part.block].offset + part.start, window[part.block].offset + part.end)
-        for part in quote.parts
-    )
-    return replace(quote, parts=parts)

@@ -24,7 +24,7 @@ class Lexicon(dict[str, frozenset[str]]):
     A dictionary itself, for it is asked for every word of a text.
     """
 
-    __slots__ = ("endings", "language", "nouns", "phrases", "plural_s", "signs", "titles")
+    __slots__ = ("asides", "endings", "language", "nouns", "phrases", "plural_s", "signs", "titles")
 
     def __init__(self, language: str, sections: dict[str, frozenset[str]], *, signs: str = "") -> None:
         super().__init__(sections)
@@ -40,6 +40,8 @@ class Lexicon(dict[str, frozenset[str]]):
         """Noun for persons or groups to what it is: "role", "plural" or "group"."""
         self.titles = _titles(sections)
         """Short title to the words it stands for: "sen" to "senator"."""
+        self.asides = tuple(phrase.replace("_", " ") for phrase in sorted(self["aside"]))
+        """How paragraphs begin that are none of the story."""
         self.plural_s = language in {"en", "fr", "es", "pt"}
         """Whether nouns add an "s" for more than one."""
 
