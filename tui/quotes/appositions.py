@@ -35,6 +35,9 @@ class Appositions:
         """The name instead of the noun: "the mayor, Jon Vale", "a spokesman for the mill, Jon Vale"."""
         if mention.sort is not Sort.NOUN or mention.plural:
             return mention
+        author = self._author(mention)
+        if author is not None:
+            return author
         for other in self._mentions:
             if other.sort is not Sort.NAME or not mention.last < other.begin <= mention.last + FAR:
                 continue
@@ -43,6 +46,16 @@ class Appositions:
             if self._words[other.begin - 1].text in ",–—" and not self._has_cue(mention.last, other.begin):
                 return other if other.begin == mention.last + 2 or self._is_closed(other) else mention
         return mention
+
+    def _author(self, mention: Mention) -> Mention | None:
+        """Who wrote it: "a letter sent to the Courier by Jon Vale"."""
+        words, lexicon = self._words, self._lexicon
+        after = mention.last + 1
+        if mention.head not in lexicon["statement"] or after >= len(words) or words[after].low not in lexicon["issued"]:
+            return None
+        stop = next((at for at in range(after, len(words)) if not words[at].is_word), len(words))
+        by = (one for one in self._mentions if after < one.begin < stop and words[one.begin - 1].low in lexicon["by"])
+        return next(by, None)
 
     def _ends_genitive(self, mention: Mention, other: Mention) -> bool:
         """Whether a name ends a German genitive: "Der Vorsitzende des Verbandes Norland Jon Vale"."""
@@ -65,9 +78,12 @@ class Appositions:
         return following if plain or self._words[index].low in self._lexicon["noun_adjective"] else None
 
     def owned(self, mention: Mention | None) -> Mention | None:
-        """Jon Vale instead of the Courier in "the Courier's Jon Vale"."""
+        """Jon Vale instead of the Courier in "the Courier's Jon Vale" and "the Courier's herald, Jon Vale"."""
         while mention is not None and mention.possessor:
-            mention = self.starts.get(mention.last + 1)
+            begin = mention.last + 1
+            mention = self.starts.get(begin)
+            if mention is None and begin + 2 < len(self._words) and self._words[begin + 1].text == ",":
+                mention = self.starts.get(begin + 2)
         return mention
 
     def _explained(self, mention: Mention) -> Mention:
@@ -76,6 +92,9 @@ class Appositions:
         joined = next((one for one in self._mentions if one.company and one.last == mention.begin - 2), None)
         if joined is not None:
             return joined
+        author = self._author(mention)
+        if author is not None:
+            return author
         if mention.sort is Sort.NOUN and mention.head in self._lexicon["statement"] and self._words[comma].possessive:
             return next((one for one in self._mentions if one.last == comma), mention)  # "Vale's letter said": Vale
         if mention.sort is not Sort.NOUN or mention.definite or comma < 1 or self._words[comma].text != ",":
