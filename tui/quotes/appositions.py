@@ -54,8 +54,11 @@ class Appositions:
         if mention.head not in lexicon["statement"] or after >= len(words) or words[after].low not in lexicon["issued"]:
             return None
         stop = next((at for at in range(after, len(words)) if not words[at].is_word), len(words))
-        by = (one for one in self._mentions if after < one.begin < stop and words[one.begin - 1].low in lexicon["by"])
-        return next(by, None)
+        for one in self._mentions:
+            near = words[max(after, one.begin - 2) : one.begin]
+            if after < one.begin < stop and any(word.low in lexicon["by"] for word in near):
+                return one
+        return None
 
     def _ends_genitive(self, mention: Mention, other: Mention) -> bool:
         """Whether a name ends a German genitive: "Der Vorsitzende des Verbandes Norland Jon Vale"."""

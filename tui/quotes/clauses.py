@@ -121,6 +121,9 @@ class Clauses:
     def _subject_then_verb(self, at: int, subject: Mention) -> Tie | None:
         """A verb that no list holds, after the speaker: “…,” Vale thundered."""
         index = self.subjects.skip(subject.last + 1)
+        fronted = self._words[0].low in self._lexicon["fronting"]
+        if fronted and any(cue.last < at and not cue.weak for cue in self.subjects.cues):
+            return None  # "When Vale told of a “dry year,” Orme nodded"
         if not self._ends_with_comma(at) or index >= len(self._words) or self._lexicon.language != "en":
             return None
         low = self._words[index].low

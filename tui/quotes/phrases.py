@@ -167,8 +167,18 @@ class _Reader(Edges):
         noun = self._last_noun(begin, first)
         if first > begin and noun < 0 and not phrase.determined:
             return None
+        if noun >= 0 and any(self._is_verb_behind(index) for index in range(noun + 1, first)):
+            phrase.last = noun
+            return phrase
         phrase.name_first, phrase.last = first, last
         return phrase
+
+    def _is_verb_behind(self, index: int) -> bool:
+        """Whether a word between a noun and a name is a verb: "his mother met Vale", but not "a man named Vale"."""
+        low, lexicon = self._words[index].low, self._lexicon
+        if lexicon.language != "en" or self._words[index].capital or low in lexicon["naming"]:
+            return False
+        return low in lexicon["verb"] or (low.endswith("ed") and "-" not in low and not is_noun(low, lexicon))
 
     def _describes(self, phrase: Phrase, last: int, stop: int) -> bool:
         """Whether a name only describes the noun behind it: "a Norland readout", "her Courier account"."""

@@ -100,7 +100,7 @@ class _Taker:
     def _read_apposition(self, entity: Entity, mention: Mention, sentence: Sentence) -> None:
         words, lexicon = sentence.words, self._lexicon
         index = mention.last + 1
-        if index + 1 >= len(words) or words[index].text not in {",", "("}:
+        if index + 1 >= len(words) or words[index].text not in {",", "("} or words[index + 1].low in lexicon["and"]:
             return
         for word in words[index + 1 : index + 1 + _APPOSITION]:
             low = word.low
