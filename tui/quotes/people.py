@@ -161,7 +161,10 @@ def _is_inner(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _agrees(entity: Entity, gender: str) -> bool:
-    return not gender or not entity.gender or not entity.sure or entity.gender == gender
+    if not gender or entity.gender == gender:
+        return True
+    given = given_gender(entity.words[0]) if len(entity.words) > 1 else ""
+    return not entity.sure and given not in {"m", "f"} - {gender}  # "Mr. Vale" is not Ida Vale
 
 
 def _closeness(entity: Entity, at: int) -> tuple[bool, bool, float]:

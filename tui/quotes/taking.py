@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from tui.quotes.cues import cues_of
 from tui.quotes.nouns import is_noun, noun_gender, noun_kind
 from tui.quotes.people import Entity, Inventory, decide
+from tui.quotes.vocabulary import given_gender
 
 if TYPE_CHECKING:
     from tui.quotes.lexicon import Lexicon
     from tui.quotes.mentions import Mention
     from tui.quotes.sentences import Sentence
+    from tui.quotes.words import Word
 
 _APPOSITION = 14
 
@@ -102,27 +104,33 @@ class _Taker:
         index = mention.last + 1
         if index + 1 >= len(words) or words[index].text not in {",", "("} or words[index + 1].low in lexicon["and"]:
             return
-        for word in words[index + 1 : index + 1 + _APPOSITION]:
-            low = word.low
-            if (
-                word.low in lexicon["who"]
-                and index + 2 < len(words)
-                and words[index + 2].low in {"is", "was", "serves"}
-            ):
-                continue
-            if word.low in {"is", "was", "serves", "also", "as"} and "who" in lexicon["who"]:
-                continue
-            if word.quote or (not word.is_word and word.text not in "-/&.") or _ends_apposition(low, lexicon):
-                entity.votes["person"] += 2 * (low == "who")
-                return
+        found, closed = _read_roles(words, index + 1, lexicon)
+        if not closed and words[index].text == ",":
+            return  # "…, met Vale, his son said"
+        for low in found:
             entity.roles.add(low)
-            if low in lexicon["preposition"]:
-                return
             _note_role(entity, low, lexicon, bracket=words[index].text == "(")
+        after = words[min(index + 1 + len(found), len(words) - 1)].low
+        entity.votes["person"] += 2 * (after in lexicon["personal_who"])
 
 
-def _ends_apposition(low: str, lexicon: Lexicon) -> bool:
-    return low in lexicon["who"] or low in lexicon["say"] or low in lexicon["auxiliary"]
+def _read_roles(words: Sequence[Word], begin: int, lexicon: Lexicon) -> tuple[list[str], bool]:
+    """Return the words that may tell a role from ``begin`` on, and whether they do not lead to a verb of saying."""
+    found: list[str] = []
+    for at in range(begin, min(len(words), begin + _APPOSITION)):
+        word, after = words[at], words[at + 1].low if at + 1 < len(words) else ""
+        if (word.low in lexicon["who"] and after in lexicon["being"]) or word.low in lexicon["being"]:
+            continue
+        if word.low in lexicon["say"] or word.low in lexicon["auxiliary"]:
+            return found, False
+        if word.quote or not (word.is_word or word.text in "-/&.") or word.low in lexicon["who"] | lexicon["whose"]:
+            return found, True
+        if at + 1 < len(words) and words[at + 1].capital and noun_kind(word.low, lexicon) == "role":
+            return found, True  # "Vale, miller Ida Orme and …" is a list
+        found.append(word.low)
+        if word.low in lexicon["preposition"]:
+            return found, True
+    return found, True
 
 
 def _note_role(entity: Entity, low: str, lexicon: Lexicon, *, bracket: bool) -> None:
@@ -132,5 +140,6 @@ def _note_role(entity: Entity, low: str, lexicon: Lexicon, *, bracket: bool) -> 
     elif noun_kind(low, lexicon) in {"role", "plural"}:
         entity.votes["person"] += 2
         gender = noun_gender(low, lexicon)
-        if gender and not entity.sure:
+        given = given_gender(entity.words[0])
+        if gender and not entity.sure and given not in {"m", "f"} - {gender}:  # a woman may be chairman
             entity.gender, entity.sure = gender, True
