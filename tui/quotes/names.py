@@ -55,7 +55,7 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
     if lexicon.language == "de":
         start = max(start, _after_nouns(words, first, last, lexicon, vocabulary))
     else:
-        start = max(start, _after_roles(words, start, last, lexicon))
+        start = max(start, _after_roles(words, start, last, lexicon, vocabulary))
     if lexicon.language == "de" and _is_counted(words, start, vocabulary):
         return None
     if start > last or (lexicon.language == "de" and _is_common(words, phrase, start, lexicon, vocabulary)):
@@ -141,11 +141,16 @@ def _after_titles(words: Sequence[Word], first: int, last: int, lexicon: Lexicon
     return start
 
 
-def _after_roles(words: Sequence[Word], start: int, last: int, lexicon: Lexicon) -> int:
-    """Index of a given name behind a role that no list has as a title: "Lead Designer Jon Vale"."""
-    for index in range(start + 1, last):
+def _after_roles(words: Sequence[Word], start: int, last: int, lexicon: Lexicon, vocabulary: Vocabulary) -> int:
+    """Index of a name behind roles that no list has as titles: "Lead Designer Jon Vale", "Doctor Vale"."""
+    for index in range(start + 1, last + 1):
         role = words[index - 1].low
-        if noun_kind(role, lexicon) in {"role", "plural"} and not given_gender(role) and given_gender(words[index].low):
+        if noun_kind(role, lexicon) not in {"role", "plural"} or given_gender(role):
+            continue
+        if index < last and given_gender(words[index].low):
+            return index
+        first = index == start + 1 and words[last].low not in lexicon["org_word"]
+        if first and (index < last or words[last].low in vocabulary.surnames):
             return index
     return start
 

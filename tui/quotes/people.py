@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # who is known by a last name windows later was named often; to look through more costs more than it finds
 _REMEMBERED = 100
+# the votes of one title before a name
+_TITLED = 3
 
 
 class Being(Enum):
@@ -186,7 +188,7 @@ def decide(entities: Iterable[Entity], lexicon: Lexicon) -> None:
 def _being(entity: Entity, lexicon: Lexicon) -> Being:
     votes, words = entity.votes, entity.words
     person = votes["person"] + (min(votes["speaks"], 3) if len(words) > 1 else 0)
-    if (is_place("_".join(words)) or words[-1] in lexicon["region"]) and not votes["person"]:
+    if (is_place("_".join(words)) or words[-1] in lexicon["region"]) and votes["person"] < _TITLED:
         return Being.PLACE
     given = bool(given_gender(words[0]))
     if _is_organisation(words, entity.name, lexicon):
