@@ -157,3 +157,66 @@ def test_a_house_is_told_from_a_person_whose_last_name_is_a_word_for_houses() ->
         "Serhii Radio, a researcher, says he left. “They checked each of us,” he explains.",
     ]
     assert _last(*text).speaker == "Serhii Radio"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            (
+                "Stephen Holm fell ill.",
+                "The captain, Ida Lund, and his mother approached Holm.",
+                "“It is fine,” he said.",
+            ),
+            "Stephen Holm",
+        ),
+        (
+            (
+                "Peter Lund was there. So was Tom Holm, miller Ida Vale and others.",
+                "Holm left.",
+                "“It rains,” he said.",
+            ),
+            "Tom Holm",
+        ),
+        (("Mary Holm is ill. Of Mary Holm, her son said little.", "“I am not afraid of it,” she said."), "Mary Holm"),
+        (("Ida Holm spoke first.", "Mr. Holm left at noon.", "“It was a long day,” she said."), "Ida Holm"),
+        (("Ida Holm came. Ida Holm, who is chairman of the guild, left.", "“It was long,” she said."), "Ida Holm"),
+    ],
+)
+def test_who_is_a_man_or_a_woman_is_told_by_his_own_words_only(text: tuple[str, ...], speaker: str) -> None:
+    assert _last(*text).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A statement e-mailed to the Courier by Ida Holm, who joined in May, said “we will stay in the port.”",
+        "According to a court document filed by state attorney Ida Holm, “there was cause enough to make an arrest.”",
+        "“It is time that we built this bridge,” exhorted the guild's herald, singer Ida Holm.",
+        "When Ida Holm pointed out that “he built a bridge that carries all of us,” Lund seized upon it.",
+    ],
+)
+def test_authors_and_those_behind_others_are_named(text: str) -> None:
+    assert _last("Peter Lund spoke.", text).speaker == "Ida Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            ("Ida Holm went home.", "Separately, the mayor of Orme left.", "“It was a long day for us,” she said."),
+            "Ida Holm",
+        ),
+        (
+            ("Tom Holm went home.", "From Tennessee, the herald wrote little.", "“It was a long day,” he said."),
+            "Tom Holm",
+        ),
+        (("“It feels like spring,” said Billionaire Xanvier Holm.",), "Xanvier Holm"),
+        (
+            ("Dr. Neeraj Holm sat.", "Doctor Holm, a teacher, said, “It will keep on happening every year.”"),
+            "Neeraj Holm",
+        ),
+    ],
+)
+def test_an_adverb_a_place_and_a_role_are_nobody(text: tuple[str, ...], speaker: str) -> None:
+    assert _last(*text).speaker == speaker
