@@ -178,7 +178,7 @@ class _Reader(Edges):
         low, lexicon = self._words[index].low, self._lexicon
         if lexicon.language != "en" or self._words[index].capital or low in lexicon["naming"]:
             return False
-        return low in lexicon["verb"] or (low.endswith("ed") and "-" not in low and not is_noun(low, lexicon))
+        return low in lexicon["verb"] or (low.endswith("ed") and "-" not in low and not self._words[index].kind)
 
     def _describes(self, phrase: Phrase, last: int, stop: int) -> bool:
         """Whether a name only describes the noun behind it: "a Norland readout", "her Courier account"."""
