@@ -110,6 +110,11 @@ def test_a_tag_box_that_holds_sentences_is_text_and_one_of_words_is_furniture() 
     assert "cranes quays" not in text
 
 
+def test_a_box_that_is_called_after_a_date_and_holds_paragraphs_is_text() -> None:
+    assert "lives off its readers" in extract(page(top=f"<div class=date-posts>{PLEA * 4}</div>")).text
+    assert "Monday noon" not in extract(page(top="<div class=date-posts><p>Monday noon</p></div>")).text
+
+
 def test_a_form_asks_for_something_and_tells_nothing() -> None:
     form = "<form><p>Tell us which quay you live at, and we shall write to you whenever it is closed.</p></form>"
     assert "which quay" not in extract(page(end=form)).text

@@ -45,6 +45,9 @@ _CERTAIN = Sign.NAVIGATION | Sign.FOOTER | Sign.COMMENT | Sign.HIDDEN | Sign.CON
 _LOOSE = Sign.PAYWALL
 """Names that makers of pages also give to what the story stands in."""
 
+_LONGEST_DATE = 300
+"""Letters beyond which a box tells more than when."""
+
 
 def survey(outline: Outline) -> None:
     """Fill in ``chars``, ``linked``, ``prose`` and ``above`` of every box."""
@@ -107,6 +110,8 @@ def _disproved(zone: Zone, share: int, own: int) -> int:
             wrong = FOREIGN
     elif share * 2 > own:
         wrong = FOREIGN
+    if zone.prose >= 200 and zone.chars > _LONGEST_DATE:
+        wrong |= Sign.DATE
     if zone.prose >= 200 and zone.prose >= 0.6 * zone.chars and zone.linked <= 0.15 * zone.chars:
         wrong |= _LOOSE
     return wrong | Sign.TAGS
