@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -41,7 +42,9 @@ from tui.extract.surveying import FOREIGN, survey
 from tui.extract.vocabulary import SIGN_NAMES
 from tui.extract.walking import outline_page
 
-_BATCH = 40
+_NEIGHBOURS = 25
+"""Pages on each side in order of size that tell what time is usual."""
+
 Row = dict[str, object]
 Extractor = Callable[[bytes, str], str]
 Patch = tuple[object, str, object]
@@ -67,14 +70,78 @@ def peers() -> dict[str, Extractor]:
     return found
 
 
+class Watch:
+    """The memory of the children of ``parent``, seen a few times a second (Linux, ``/proc``)."""
+
+    def __init__(self, parent: int) -> None:
+        self.seen: list[tuple[int, int]] = []
+        """Answers read so far, and kilobytes that the largest child holds then."""
+        self.answers = 0
+        self._parent = parent
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def _look(self) -> None:
+        while not self._over.wait(0.2):
+            held = max(map(resident, children(self._parent)), default=0)
+            if held:
+                self.seen.append((self.answers, held))
+
+    def end(self) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def report(self) -> None:
+        """Print the most that a child held, and what it held by tenths of the set: flat is what it should be."""
+        if not self.seen:
+            return
+        tenths = [
+            max((held for at, held in self.seen if tenth <= at * 10 // (self.answers + 1) <= tenth), default=0) // 1024
+            for tenth in range(10)
+        ]
+        most = max(held for _, held in self.seen) // 1024
+        print(f"child: most {most} MB resident; by tenths of the set {' '.join(map(str, tenths))} MB")
+
+
+def children(parent: int) -> list[int]:
+    try:
+        own = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii").split()
+    except OSError:
+        return []
+    return [pid for child in map(int, own) for pid in (child, *children(child))]
+
+
+def resident(pid: int) -> int:
+    """Kilobytes of memory that the process holds now."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text("utf-8", "replace")
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) for line in status.split("\n") if line.startswith("VmRSS:")), 0)
+
+
 def show(paths: list[Path], folder: Path) -> dict[str, Row]:
-    """What ``pullquote show --jsonl`` prints for each file."""
+    """What one ``pullquote show --jsonl`` prints for all the files; its child's memory is watched and printed."""
     answers: dict[str, Row] = {}
-    for start in range(0, len(paths), _BATCH):
-        batch = [str(path) for path in paths[start : start + _BATCH]]
-        command = [sys.executable, "-m", "tui", "show", "--jsonl", "--library", str(folder / "library.db"), *batch]
-        printed = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-        answers.update((str(row["source"]), row) for row in map(json.loads, filter(None, printed.split("\n"))))
+    command = [
+        sys.executable,
+        "-m",
+        "tui",
+        "show",
+        "--jsonl",
+        "--library",
+        str(folder / "library.db"),
+        *map(str, paths),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8") as process:
+        watch = Watch(process.pid)
+        for line in process.stdout or ():
+            row = json.loads(line)
+            answers[str(row["source"])] = row
+            watch.answers += 1
+        watch.end()
+    watch.report()
     return answers
 
 
@@ -110,10 +177,25 @@ def compare(pages: list[Row], data: Path, scorer: Path) -> None:
             files[-1].write_text("\n".join(map(json.dumps, rows)) + "\n", "utf-8")
         command = [sys.executable, str(scorer), "--data", str(data), "--no-sets", *map(str, files)]
         subprocess.run(command, check=True)
+    sizes = [(data / str(page["html_path"])).stat().st_size for page in pages]
     base = statistics.mean(spent["readability-lxml"])
     for name, times in spent.items():
         mean, middle, worst = statistics.mean(times), statistics.median(times), sorted(times)[int(len(times) * 0.95)]
-        print(f"{name}: CPU {mean:.1f} ms a page ({mean / base:.2f} x bare), median {middle:.1f}, p95 {worst:.1f}")
+        print(
+            f"{name}: CPU {mean:.1f} ms a page ({mean / base:.2f} x bare), median {middle:.1f}, p95 {worst:.1f}, "
+            f"p95 against the trend of its size {over_trend(sizes, times):.2f}"
+        )
+
+
+def over_trend(sizes: list[int], times: list[float]) -> float:
+    """How much longer than usual for its size the slowest twentieth of the pages takes.
+
+    Usual is the median of the pages nearest in size.
+    """
+    ordered = [time for _, time in sorted(zip(sizes, times, strict=True))]
+    near = [ordered[max(at - _NEIGHBOURS, 0) : at + _NEIGHBOURS + 1] for at in range(len(ordered))]
+    ratios = sorted(own / statistics.median(others) for own, others in zip(ordered, near, strict=True))
+    return ratios[int(len(ratios) * 0.95)]
 
 
 def timed(extractor: Extractor, body: bytes, url: str) -> tuple[str, float]:
