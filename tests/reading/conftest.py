@@ -6,9 +6,7 @@ import pytest
 
 from tests.fetch.stage import Stage
 from tui.fetch import Fetcher, Limits
-from tui.pressroom import Pressroom
-from tui.reading import LibraryDesk, Reading
-from tui.reading.darkroom import DARKROOM_JOBS, DARKROOM_LIMITS
+from tui.reading import Clients, LibraryDesk, Reading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -24,7 +22,7 @@ def stage() -> Stage:
 async def reading(stage: Stage, tmp_path: Path) -> AsyncIterator[Reading]:
     """The whole service, with the stage for its internet."""
     desk = LibraryDesk(tmp_path / "library.db")
-    darkroom = Pressroom(DARKROOM_LIMITS, jobs=DARKROOM_JOBS)
-    async with Fetcher(Limits(), network=stage) as fetcher, Pressroom() as pressroom, darkroom:
-        yield Reading(desk, fetcher, pressroom, darkroom)
+    async with Clients() as clients:
+        clients.fetcher = Fetcher(Limits(), network=stage)
+        yield Reading(desk, clients)
         await desk.close()

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from tui.cli.streams import narrate
 from tui.errors import NotKept
-from tui.fetch import Fetcher
 from tui.library import Library
-from tui.pressroom import Pressroom
-from tui.reading import LibraryDesk, Reading
-from tui.reading.darkroom import DARKROOM_JOBS, DARKROOM_LIMITS
+from tui.reading import Clients, LibraryDesk, Reading
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -35,10 +32,9 @@ async def open_reading(settings: Settings, watch: Watch | None = None) -> AsyncI
         watch: Told, in another thread, why the library is not open yet.
     """
     desk = LibraryDesk(settings.library, watch)
-    darkroom = Pressroom(DARKROOM_LIMITS, jobs=DARKROOM_JOBS)
-    async with Fetcher() as fetcher, Pressroom() as pressroom, darkroom:
+    async with Clients() as clients:
         try:
-            yield Reading(desk, fetcher, pressroom, darkroom, picture_side=settings.picture_side)
+            yield Reading(desk, clients, picture_side=settings.picture_side)
         finally:
             await desk.close()
 

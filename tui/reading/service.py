@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from tui.article import Article, Page
     from tui.extract import Decision
-    from tui.fetch import Fetcher, Progress
+    from tui.fetch import Progress
     from tui.library import Row, SavedQuery, Stretch
-    from tui.pressroom import Pressroom
+    from tui.reading.clients import Clients
     from tui.reading.desk import LibraryDesk
     from tui.reading.pictures import PhotoDesk
     from tui.reading.sources import Source
@@ -65,20 +65,10 @@ class Beginning(Struct, frozen=True):
 class Reading:
     """The one service that the app and the command line talk to."""
 
-    def __init__(
-        self,
-        library: LibraryDesk,
-        fetcher: Fetcher,
-        pressroom: Pressroom,
-        darkroom: Pressroom,
-        *,
-        picture_side: int = 1600,
-    ) -> None:
+    def __init__(self, library: LibraryDesk, clients: Clients, *, picture_side: int = 1600) -> None:
         self.library = library
         """The library, off the event loop."""
-        self._fetcher = fetcher
-        self._pressroom = pressroom
-        self._darkroom = darkroom
+        self._clients = clients
         self._picture_side = picture_side
 
     @cached_property
@@ -87,7 +77,8 @@ class Reading:
         from tui.pictures import KeepLimits  # noqa: PLC0415  not needed to start
         from tui.reading.pictures import PhotoDesk  # noqa: PLC0415
 
-        return PhotoDesk(self.library, self._fetcher, self._darkroom, KeepLimits(side=self._picture_side))
+        limits = KeepLimits(side=self._picture_side)
+        return PhotoDesk(self.library, self._clients.fetcher, self._clients.darkroom, limits)
 
     async def find(self, source: Source) -> Opened | None:
         """Return the kept article that ``source`` names, or None."""
@@ -145,7 +136,7 @@ class Reading:
 
     async def explain(self, source: Source, *, base_url: str = "") -> tuple[Article, tuple[Decision, ...]]:
         """Return the article of ``source``, and what was chosen and dropped, by which rule."""
-        return await self._pressroom.explain(await self._page(source, base_url, "", None))
+        return await self._clients.pressroom.explain(await self._page(source, base_url, "", None))
 
     async def open(
         self, source: Source, *, base_url: str = "", progress: Callable[[Progress], None] | None = None
@@ -198,7 +189,7 @@ class Reading:
         from tui.edition import first_edition  # noqa: PLC0415  needed once in a library's life
 
         pages = first_edition()
-        articles = [await self._pressroom.press(page) for page in pages]
+        articles = [await self._clients.pressroom.press(page) for page in pages]
         kept = list(reversed(list(zip(articles, pages, strict=True))))
         rows = await self.library(Library.keep_many, kept, state=State.INBOX, by_person=False)
         return Opened(articles[0], rows[-1], named=articles[0].source)
@@ -206,7 +197,7 @@ class Reading:
     async def _press(self, page: Page, named: str) -> Opened:
         """Return the article of ``page``, which is kept with what a person named."""
         named = named or page.source
-        return Opened(await self._pressroom.press(page), page=replace(page, source=named), named=named)
+        return Opened(await self._clients.pressroom.press(page), page=replace(page, source=named), named=named)
 
     async def _load_again(self, opened: Opened, progress: Callable[[Progress], None] | None) -> Opened:
         """Return what the source of an article holds now; a web page is asked for only if it changed.
@@ -218,7 +209,7 @@ class Reading:
         known = await self.library(Library.page, opened.row.id) if opened.row else None
         if known is not None and source.kind is SourceKind.URL:
             known = replace(known, source=article.source)
-            page = await self._fetcher.fetch_changed(known, asked=named, progress=progress)
+            page = await self._clients.fetcher.fetch_changed(known, asked=named, progress=progress)
             if page is None:
                 return await self._press(replace(known, fetched_at=datetime.now(UTC)), named)
             return await self._press(await self._follow(page, named, progress), named)
@@ -243,7 +234,7 @@ class Reading:
             return await asyncio.to_thread(read_source, source, base_url=base_url)
         named = asked or source.linked_from
         # as it was typed: a name and password in it are not sent, and that is told
-        page = await self._fetcher.fetch(source.text, typed=not named, asked=named, progress=progress)
+        page = await self._clients.fetcher.fetch(source.text, typed=not named, asked=named, progress=progress)
         page = replace(page, source=asked or without_login(source.text))
         return await self._follow(page, named or source.location, progress)
 
@@ -254,7 +245,7 @@ class Reading:
             target = _refresh_target(page)
             if not target or target == page.url:
                 return replace(page, source=first.source)
-            page = await self._fetcher.fetch_onward(page, target, asked=named, progress=progress)
+            page = await self._clients.fetcher.fetch_onward(page, target, asked=named, progress=progress)
         raise Refused(f"{first.source} sends on and on to other pages; none of them was taken for the article.")
 
 
