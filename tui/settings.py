@@ -7,15 +7,13 @@ environment, that by the command line. Pullquote never writes config.toml.
 
 from __future__ import annotations
 
-import json
 import os
-import tomllib
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import Struct, field, json
 from msgspec.structs import replace
 from platformdirs import PlatformDirs
 
@@ -130,7 +128,7 @@ def remember(settings: Settings, **changes: str | int) -> Settings:
     draft = target.with_suffix(f".{os.getpid()}")
     try:
         settings.state_dir.mkdir(parents=True, exist_ok=True)
-        draft.write_text(json.dumps(kept), "utf-8")
+        draft.write_bytes(json.encode(kept))
         draft.replace(target)
     except OSError:
         with suppress(OSError):
@@ -142,7 +140,7 @@ def remember(settings: Settings, **changes: str | int) -> Settings:
 def _read_remembered(state_dir: Path) -> dict[str, Any]:
     """What an earlier run left; a broken file counts as none, since a person did not write it."""
     try:
-        data = json.loads((state_dir / _REMEMBERED).read_bytes())
+        data = json.decode((state_dir / _REMEMBERED).read_bytes())
     except (OSError, ValueError):
         return {}
     if not isinstance(data, dict):
@@ -152,11 +150,15 @@ def _read_remembered(state_dir: Path) -> dict[str, Any]:
 
 def _read_config(path: Path) -> dict[str, Any]:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read: {error}.") from error
+    import tomllib  # noqa: PLC0415  takes 2 ms, and most people have no such file
+
+    try:
+        data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path} is not valid TOML: {error}.") from error
     return {name: _checked(path, name, value) for name, value in data.items()}

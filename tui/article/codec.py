@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, to_builtins
@@ -63,6 +62,8 @@ def _compact(data: JsonObject) -> bytes:
     try:
         return encode(data)
     except UnicodeEncodeError:  # half a surrogate pair: a path that is no UTF-8, as Python writes it
+        import json  # noqa: PLC0415  a rare need
+
         text = json.dumps(to_builtins(data), ensure_ascii=False, separators=(",", ":"))
         return text.encode("utf-8", "replace")
 

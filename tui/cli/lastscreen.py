@@ -9,11 +9,12 @@ then paints over it, and what was typed meanwhile waits in the terminal.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Any
+
+from msgspec import json
 
 from tui import __version__
 
@@ -49,7 +50,7 @@ class LastScreen:
         """Show the screen as it was left, if it would look the same now."""
         try:
             head, _, frame = self._path.read_bytes().partition(b"\n")
-            told = json.loads(head)
+            told = json.decode(head)
             article, same = told["article"], told["of"] == self._of(self._settings)
         except (OSError, ValueError, KeyError, TypeError):
             return  # there is none, or it is broken: nothing is lost with it
@@ -88,7 +89,7 @@ class LastScreen:
         of = None
         with contextlib.suppress(OSError):  # a terminal that was closed has no size any more
             of = self._of(settings) if frame else None
-        told = json.dumps({"of": of, "article": article})
+        told = json.encode({"of": of, "article": article}).decode()
         draft = self._path.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -101,7 +102,7 @@ class LastScreen:
         size = os.get_terminal_size(sys.stdout.fileno())
         library = settings.library
         stamps = [_stamp(f"{library}{ending}") for ending in ("", "-wal")]
-        look = [self._environ.get(name, "") for name in _TELLING]
+        look = [ascii(self._environ.get(name)) for name in _TELLING]  # need be no UTF-8
         return [__version__, f"{size.columns}x{size.lines}", repr(settings), *stamps, *look]
 
     def _hold_terminal(self) -> None:

@@ -6,8 +6,9 @@ is passed over.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import json
 
 from tui.library.presenting import present, present_quotes
 
@@ -35,7 +36,7 @@ def apply_state(connection: sqlite3.Connection, data: dict[str, Any], forward: b
     return sum(
         connection.execute(
             f"UPDATE articles SET state = ?, moved = ? WHERE {_AMONG} AND state <> 'withdrawn'",
-            (data["new"] if forward else old, moment, json.dumps(ids)),
+            (data["new"] if forward else old, moment, json.encode(ids).decode()),
         ).rowcount
         for old, ids in data["old"].items()
     )
@@ -44,7 +45,9 @@ def apply_state(connection: sqlite3.Connection, data: dict[str, Any], forward: b
 def apply_read(connection: sqlite3.Connection, data: dict[str, Any], forward: bool, _moment: int) -> int:
     """``ids``: articles that were not ``new``, which is 0 or 1."""
     new = data["new"] if forward else 1 - data["new"]
-    return connection.execute(f"UPDATE articles SET read = ? WHERE {_AMONG}", (new, json.dumps(data["ids"]))).rowcount
+    return connection.execute(
+        f"UPDATE articles SET read = ? WHERE {_AMONG}", (new, json.encode(data["ids"]).decode())
+    ).rowcount
 
 
 def apply_tags(connection: sqlite3.Connection, data: dict[str, Any], forward: bool, _moment: int) -> int:
@@ -62,8 +65,8 @@ def apply_tags(connection: sqlite3.Connection, data: dict[str, Any], forward: bo
 def apply_note(connection: sqlite3.Connection, data: dict[str, Any], forward: bool, _moment: int) -> int:
     """``article``; ``old``, ``new``: ids of the notes that stand before and after."""
     show, hide = (data["new"], data["old"]) if forward else (data["old"], data["new"])
-    connection.execute(f"UPDATE notes SET withdrawn = 1 WHERE {_AMONG}", (json.dumps(hide),))
-    connection.execute(f"UPDATE notes SET withdrawn = 0 WHERE {_AMONG}", (json.dumps(show),))
+    connection.execute(f"UPDATE notes SET withdrawn = 1 WHERE {_AMONG}", (json.encode(hide).decode(),))
+    connection.execute(f"UPDATE notes SET withdrawn = 0 WHERE {_AMONG}", (json.encode(show).decode(),))
     known = connection.execute(
         "SELECT version FROM articles WHERE id = ? AND state <> 'withdrawn'", (data["article"],)
     ).fetchone()

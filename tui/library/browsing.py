@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from msgspec import json
 
 from tui.library.model import Handful, State, Stretch
 from tui.library.presenting import not_kept
@@ -86,7 +87,7 @@ class Browsing(Store):
             "WHERE id IN (SELECT value FROM json_each(?)) AND state <> 'withdrawn' ORDER BY id"
         )
         with self._reading() as connection:
-            found = connection.execute(sql, (json.dumps(list(ids)),)).fetchall()
+            found = connection.execute(sql, (json.encode(list(ids)).decode(),)).fetchall()
             first = read_rows(connection, [found[0][0]])[0] if found else None
         return Handful(
             ids=tuple(number for number, _, _ in found),

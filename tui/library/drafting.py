@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 from msgspec.structs import replace
 
 from tui.article import clean_line, encode_article
@@ -118,11 +117,12 @@ def _insert_article(connection: sqlite3.Connection, article: Article, moment: in
 def _insert_page(connection: sqlite3.Connection, version_id: int, page: Page, body: bytes) -> None:
     fetched = to_seconds(page.fetched_at) if page.fetched_at else None
     texts = [_plain(text) for text in (page.source, page.url, page.content_type, page.charset)]
-    validators = [_plain(text) for text in (page.etag, page.last_modified, json.dumps(page.warnings))]
+    validators = [_plain(text) for text in (page.etag, page.last_modified)]
+    warnings = json.encode([_plain(text) for text in page.warnings]).decode()
     connection.execute(
         "INSERT INTO pages (version, source, url, content_type, charset, fetched, etag, last_modified, warnings, body) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (version_id, *texts, fetched, *validators, body),
+        (version_id, *texts, fetched, *validators, warnings, body),
     )
 
 

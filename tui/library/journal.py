@@ -8,9 +8,10 @@ redone) or ``dropped`` (something else was done after it was undone).
 
 from __future__ import annotations
 
-import json
 import zlib
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import json
 
 from tui.library.applying import APPLY
 from tui.library.model import Change
@@ -89,9 +90,9 @@ def _change(row: tuple[Any, ...]) -> Change:
 
 
 def _pack(data: dict[str, Any]) -> bytes:
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"), 1)
+    return zlib.compress(json.encode(data), 1)
 
 
 def _unpack(data: bytes) -> dict[str, Any]:
-    unpacked: dict[str, Any] = json.loads(zlib.decompress(data))
+    unpacked: dict[str, Any] = json.decode(zlib.decompress(data))
     return unpacked

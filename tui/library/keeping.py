@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from typing import TYPE_CHECKING, Any
+
+from msgspec import json
 
 from tui.article import Page, clean_line
 from tui.errors import NotKept
@@ -167,5 +168,5 @@ def _page(*columns: Any) -> Page:  # noqa: ANN401  a row of the table pages
         fetched_at=None if fetched is None else from_seconds(fetched),
         etag=etag,
         last_modified=last_modified,
-        warnings=tuple(json.loads(warnings)),
+        warnings=tuple(json.decode(warnings)),
     )

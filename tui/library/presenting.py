@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from typing import TYPE_CHECKING
+
+from msgspec import json
 
 from tui.article import Place, clean_line, decode_article
 from tui.errors import NotKept
@@ -96,7 +97,7 @@ def description(article: Article) -> tuple[str | int | None, ...]:
         clean_line(article.title),
         site,
         site_key(site, article.address),
-        json.dumps([clean_line(author) for author in article.authors], ensure_ascii=False),
+        json.encode([clean_line(author) for author in article.authors]).decode(),
         clean_line(article.language, 40),
         published,
         published,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import json
 
 from tui.article import Place
 from tui.library.model import Row, State
@@ -21,7 +22,7 @@ COLUMNS: Final = (
 
 def read_rows(connection: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
     """Return the rows of ``ids`` in their order; those that are not there are left out."""
-    wanted = json.dumps(list(ids))
+    wanted = json.encode(list(ids)).decode()
     lines = connection.execute(
         f"SELECT {COLUMNS} FROM articles WHERE id IN (SELECT value FROM json_each(?)) AND state <> 'withdrawn'",
         (wanted,),
@@ -49,7 +50,7 @@ def _row(line: tuple[Any, ...], tags: tuple[str, ...]) -> Row:
         address=address,
         title=title,
         site=site,
-        authors=tuple(json.loads(authors)),
+        authors=tuple(json.decode(authors)),
         published=None if published is None else from_seconds(published),
         added=from_seconds(added),
         minutes=minutes,

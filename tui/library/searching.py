@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import json
 
 from tui.article import Place
 from tui.library.indexing import MARK_END, MARK_START, readable
@@ -137,7 +138,7 @@ def _found_by_said(connection: sqlite3.Connection, selection: Selection, part: t
 
 def _found_quotes(connection: sqlite3.Connection, wanted: str, ids: list[int]) -> dict[int, Shown]:
     """Return the first quotation with the words of each article."""
-    lines = connection.execute(_SAID, (wanted, json.dumps(ids))).fetchall()
+    lines = connection.execute(_SAID, (wanted, json.encode(ids).decode())).fetchall()
     return {line[0]: _shown_quote(line) for line in sorted(lines, key=_PLACE, reverse=True)}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+from msgspec import json
 
 from tui.article import clean_line
 from tui.errors import UsageError
@@ -185,7 +186,7 @@ def _existing(connection: sqlite3.Connection, ids: Iterable[int], condition: str
 
 
 def _as_json(ids: Iterable[int]) -> str:
-    return json.dumps(list(ids))
+    return json.encode(list(ids)).decode()
 
 
 def _tags(tags: Iterable[str]) -> dict[str, str]:
