@@ -28,7 +28,7 @@ _NUMBERS = frozenset({"luminosity_spread", "text_alpha"})
 _COLOURS = _FIELDS - _SWITCHES - _NUMBERS - {"name", "variables"}
 # A name is shown in lists and in the command palette, and a variable goes into CSS: neither may hold syntax.
 _NAME = re.compile(r"\w[\w -]{0,39}")
-_SHARE = re.compile(r" \d{1,3}%\Z")
+_SHARE = r" \d{1,3}%\Z"
 _STYLE_WORDS = frozenset(
     "none bold b dim d italic i underline u underline2 uu strike reverse r blink blink2 not".split()  # noqa: SIM905
 )
@@ -200,7 +200,7 @@ def _is_shade(value: object) -> bool:
     """Whether ``value`` is a colour, or one with a share of opacity ("#c0ffee 40%", "auto 60%")."""
     if not isinstance(value, str):
         return False
-    bare = _SHARE.sub("", value)
+    bare = re.sub(_SHARE, "", value)
     return bare in ("auto", "initial") or _is_colour(bare)
 
 

@@ -64,7 +64,7 @@ _FAMILIES = {
 }
 _MARK = re.compile("[" + "".join(_FAMILIES) + "]")
 _INSIDE_BLANK = re.compile("(?<=[«‹])[\xa0\u202f]+|[\xa0\u202f]+(?=[»›])")
-_INSIDE_SPACE = re.compile("(?<=[«‹]) +| +(?=[»›])")
+_INSIDE_SPACE = "(?<=[«‹]) +| +(?=[»›])"
 _CONTRACTION = re.compile(r"['‘’](?:\d0s\b|em\b|tis\b|twas\b|til\b|cause\b)|['‘’][nN]['’](?= )")
 _BEFORE_OPENING = frozenset("([{<—–-/…¿¡" + "".join(_FAMILIES))
 _AFTER_CLOSING = frozenset(")]}>—–-/….,;:!?。，、；：！？）" + "".join(_FAMILIES))
@@ -84,7 +84,7 @@ def set_inner_marks(text: str, marks: Marks) -> str:
     """Return ``text``, which will stand in ``marks``, with the marks inside it made fit for that."""
     text = _INSIDE_BLANK.sub("", text)
     if marks.opening.startswith("«"):
-        text = _INSIDE_SPACE.sub("", text)
+        text = re.sub(_INSIDE_SPACE, "", text)
     tokens = [_Token(found.start(), text) for found in _MARK.finditer(text)]
     if not tokens:
         return text

@@ -1,4 +1,4 @@
-"""The keys: the six that matter, at the foot; all of the focused pane's, over the page."""
+"""All keys of the focused pane, over the page."""
 
 from __future__ import annotations
 
@@ -16,54 +16,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
 
-_FOOTERS: dict[str, tuple[tuple[str, str], ...]] = {
-    "list": (
-        ("entries.choose", "open"),
-        ("article.save", "save"),
-        ("article.delete", "delete"),
-        ("pane.find", "filter"),
-        ("library.add", "add"),
-        ("screen.help", "keys"),
-    ),
-    "article": (
-        ("article.next", "next"),
-        ("article.save", "save"),
-        ("pane.find", "find"),
-        ("pane.list", "list"),
-        ("pane.quotes", "quotations"),
-        ("library.add", "add"),
-        ("screen.help", "keys"),
-    ),
-    "captions": (
-        ("entries.choose", "show in text"),
-        ("copy.plain", "copy"),
-        ("copy.cited", "with credit"),
-        ("picture.show", "picture"),
-        ("pane.article", "text"),
-        ("screen.help", "keys"),
-    ),
-    "quotes": (
-        ("entries.choose", "show in text"),
-        ("copy.plain", "copy"),
-        ("copy.cited", "with source"),
-        ("copy.all", "copy all"),
-        ("pane.article", "text"),
-        ("screen.help", "keys"),
-    ),
-}
-"""For each pane the bindings that its reader needs most; the keys are looked up, since they can be remapped."""
-
-
 _PANES = {"list": "List", "article": "Article", "captions": "Captions", "quotes": "Quotations"}
 """How docs/keys.md and the help call the panes."""
-
-
-def footer_keys(screen: Screen[None]) -> tuple[tuple[str, str], ...]:
-    """Return key and word for the bindings that matter in the pane that has the focus."""
-    focused = screen.focused
-    wanted = _FOOTERS.get(focused.id or "", ()) if focused else ()
-    keys = {binding.id: key for key, binding in _active(screen)}
-    return tuple((keys[name], word) for name, word in wanted if name in keys)
 
 
 def help_groups(screen: Screen[None]) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
@@ -84,15 +38,6 @@ def help_groups(screen: Screen[None]) -> tuple[tuple[str, tuple[tuple[str, str],
         for name, group in ((str(title), pane), ("Everywhere", everywhere))
         if group
     )
-
-
-def _active(screen: Screen[None]) -> list[tuple[str, Binding]]:
-    """The bindings that work now, each once, with its first key as it is shown."""
-    first: dict[str, tuple[str, Binding]] = {}
-    for active in screen.active_bindings.values():
-        if active.binding.id and active.binding.id not in first:
-            first[active.binding.id] = (screen.app.get_key_display(active.binding), active.binding)
-    return list(first.values())
 
 
 class HelpScreen(ModalScreen[None]):

@@ -11,7 +11,6 @@ from textual.theme import BUILTIN_THEMES
 from tui.browser import open_in_browser
 from tui.library import Library
 from tui.screens.base import told
-from tui.screens.help import HelpScreen, help_groups
 from tui.screens.opening import Opening
 from tui.settings import remember
 from tui.widgets.articleview import ArticleView
@@ -162,6 +161,8 @@ class Menus(Opening):
 
     def action_help(self) -> None:
         """Show all keys of the focused pane."""
+        from tui.screens.help import HelpScreen, help_groups  # noqa: PLC0415  see the class
+
         self.app.push_screen(HelpScreen(help_groups(self)))
 
     async def _choose(self, title: str, entries: list[str], **how: object) -> int | None:

@@ -14,7 +14,7 @@ from tui.errors import LibraryError
 from tui.library import Library
 from tui.screens.base import told
 from tui.screens.finding import Finding
-from tui.screens.help import footer_keys
+from tui.screens.footing import footer_keys
 from tui.screens.keeping import Keeping
 from tui.screens.quoting import Quoting
 from tui.screens.versions import Versions

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tui.widgets.articlepage import ArticlePage
-from tui.widgets.finding import Finder, PatternError
 
 if TYPE_CHECKING:
     from tui.article.model import Place
+    from tui.widgets.finding import Finder
 
 
 class ArticleFinding(ArticlePage):
@@ -52,6 +52,8 @@ class ArticleFinding(ArticlePage):
         Case, accents and the shape of quotation marks matter only when typed;
         ``/…/`` is a regular expression.
         """
+        from tui.widgets.finding import Finder, PatternError  # noqa: PLC0415  not before something is looked for
+
         if self.article is None:
             return 0
         if self._came_from is None or self._read_on():

@@ -18,7 +18,7 @@ from tui.widgets.sentences import NEAR, starts_around
 if TYPE_CHECKING:
     from textual import events
 
-_WORD = re.compile(r"[\w’'-]+|[^\w\s]+")
+_WORD = r"[\w’'-]+|[^\w\s]+"
 LONGEST_WORD = 200
 """Code points looked at before a place for the word that it is in."""
 Point = tuple[int, int]
@@ -234,7 +234,7 @@ class ArticleSelecting(ArticleMoving):
         item, char = point
         text = self.setting.text(item)
         if by == "word":
-            words = _WORD.finditer(text, max(0, char - NEAR), char + NEAR)
+            words = re.compile(_WORD).finditer(text, max(0, char - NEAR), char + NEAR)
             return [match.end() if step > 0 else match.start() for match in words]
         if by == "sentence":
             return [*starts_around(text, char), len(text)]
@@ -245,7 +245,7 @@ class ArticleSelecting(ArticleMoving):
 def word_at(text: str, char: int) -> tuple[int, int]:
     """Return start and end of the word at ``char``, or of the nearest one after it, else before."""
     last = (0, len(text))
-    for match in _WORD.finditer(text, max(0, char - LONGEST_WORD)):
+    for match in re.compile(_WORD).finditer(text, max(0, char - LONGEST_WORD)):
         last = match.span()
         if match.end() > char:
             break
