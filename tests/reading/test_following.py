@@ -124,12 +124,12 @@ async def test_a_link_kept_and_fetched_again_leads_to_no_private_place_that_its_
     again, changed = await reading.fetch_again(kept)
     assert (again.article, again.named, changed) == (kept.article, named, False)
     stage.names["news.example"] = [["127.0.0.1"]]
+    await reading._clients.fetcher.aclose()
     reading._clients.fetcher = Fetcher(Limits(), network=stage)  # another start: nothing is remembered of the host
     heard = len(site.requests)
     with pytest.raises(Refused):
         await reading.fetch_again(kept)
     assert len(site.requests) == heard
-    await reading._clients.fetcher.aclose()
 
 
 async def test_a_file_is_read_again_and_what_is_gone_is_told(reading: Reading, tmp_path: Path) -> None:
