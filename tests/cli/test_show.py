@@ -3,11 +3,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import environ, pullquote, story
+from tui.cli import main
+from tui.cli.parser import load_command
 
 
 def test_text_is_the_default_and_fits_into_eighty_columns(tmp_path: Path) -> None:
@@ -119,7 +122,20 @@ def test_the_version_loads_next_to_nothing(tmp_path: Path) -> None:
     code = (
         "import sys; from tui.cli import main\n"
         "try: main(['--version'])\nexcept SystemExit: pass\n"
-        "sys.exit(repr(sorted({'asyncio', 'sqlite3', 'textual', 'httpx', 'lxml', 'json'} & set(sys.modules))))"
+        "heavy = {'argparse', 'asyncio', 'sqlite3', 'textual', 'httpx', 'lxml', 'json', 'msgspec'}\n"
+        "sys.exit(repr(sorted(heavy & set(sys.modules))))"
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, env=environ(tmp_path))
     assert done.stderr.strip() == b"[]"
+
+
+def test_plain_pullquote_is_what_the_parser_makes_of_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def run(options: Namespace) -> int:
+        asked.append(vars(options))
+        return 0
+
+    monkeypatch.setattr("tui.cli.read.run", run)
+    assert main([]) == 0
+    assert asked == [vars(load_command([])[1])]

@@ -27,7 +27,6 @@ COMMANDS = {
 """Each command's name and what it does; the module of the same name runs it."""
 
 _READ = "read"
-_VERSION = f"pullquote {__version__}"
 _MODULES = {"list": "listing"}
 _TAKES_VALUE = ("--library", "--theme")
 _UNKNOWN = "unrecognized arguments: "
@@ -39,8 +38,6 @@ def load_command(arguments: Sequence[str]) -> tuple[Callable[[argparse.Namespace
     Raises:
         UsageError: they cannot be understood.
     """
-    if arguments[:1] == ["--version"]:  # argparse would measure the terminal first, for a quarter of the time
-        return _print_version, argparse.Namespace()
     if arguments[:1] == ["help"] and not os.path.lexists("help"):
         arguments = [*arguments[1:2], "--help"]
     place = _command_place(arguments)
@@ -56,11 +53,6 @@ def load_command(arguments: Sequence[str]) -> tuple[Callable[[argparse.Namespace
     if unknown:
         parser.error(_UNKNOWN + " ".join(unknown))
     return module.run, options
-
-
-def _print_version(_options: argparse.Namespace) -> int:
-    print(_VERSION)
-    return 0
 
 
 class _Parser(argparse.ArgumentParser):
@@ -126,7 +118,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--library", metavar="PATH", help="use this library file")
-    parser.add_argument("--version", action="version", version=_VERSION)
+    parser.add_argument("--version", action="version", version=f"pullquote {__version__}")
     return parser
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from tui.errors import SettingsError, SourceError, UsageError
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from tui.cli.lastscreen import LastScreen
     from tui.settings import Settings
+
+    Options = argparse.Namespace | SimpleNamespace
 
 
 ROWS_AT_START = 128
@@ -27,7 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="NAME", help="wear this theme")
 
 
-def run(options: argparse.Namespace) -> int:
+def run_plain() -> int:
+    """Open the reader as ``pullquote`` without a word after it does: without the milliseconds that argparse takes."""
+    return run(SimpleNamespace(library=None, theme=None, sources=[]))
+
+
+def run(options: Options) -> int:
     """Open the reader; it ends when the person leaves it."""
     on_terminal = sys.stdout.isatty() and sys.stderr.isatty()  # Textual draws by way of standard error
     if not on_terminal or not (sys.stdin and (sys.stdin.isatty() or "-" in options.sources)):
@@ -45,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         left.close()
 
 
-def _settings(options: argparse.Namespace) -> Settings:
+def _settings(options: Options) -> Settings:
     from msgspec.structs import replace  # noqa: PLC0415
 
     from tui.settings import load_settings  # noqa: PLC0415
@@ -56,7 +64,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     return replace(settings, theme=options.theme) if options.theme else settings
 
 
-def _load_and_read(options: argparse.Namespace, left: LastScreen) -> int:
+def _load_and_read(options: Options, left: LastScreen) -> int:
     import asyncio  # noqa: PLC0415  after the screen was shown
 
     if "-" not in options.sources:
@@ -79,7 +87,7 @@ def _check_citation(settings: Settings) -> None:
         raise SettingsError(f"{settings.config_dir / 'config.toml'}: {error}") from error
 
 
-async def _read(options: argparse.Namespace, left: LastScreen, sources: list[str]) -> int:
+async def _read(options: Options, left: LastScreen, sources: list[str]) -> int:
     from asyncio import create_task, sleep  # noqa: PLC0415
 
     from tui.cli.wiring import open_reading  # noqa: PLC0415
