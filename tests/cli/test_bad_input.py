@@ -372,3 +372,21 @@ def test_help_is_a_command_too(capsys: pytest.CaptureFixture[str]) -> None:
         main(["help", "show"])
     assert ended.value.code == 0
     assert "usage: pullquote show" in capsys.readouterr().out
+
+
+def test_names_and_paths_that_a_terminal_would_obey_are_told_as_text(library: Path, tmp_path: Path) -> None:
+    assert library.exists()
+    trick = "\x1b]0;owned\x07\x9b31m[red]\u202e"
+    commands = (
+        ("folders", trick, "tag:boats"),
+        ("folders", trick + "?"),
+        ("show", trick),
+        ("export", trick, f"{tmp_path}/{trick}.txt"),
+        ("library", "backup", f"{tmp_path}/no/{trick}"),
+        ("--theme", trick, trick),
+        ("library", trick),
+    )
+    for words in commands:
+        told = pullquote(tmp_path, *words, PULLQUOTE_LIBRARY=str(library)).stderr
+        assert told.startswith(b"pullquote: ")
+        assert not any(sign.encode() in told for sign in ("\x1b", "\x07", "\x9b", "\u202e")), told

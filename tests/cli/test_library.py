@@ -43,6 +43,11 @@ def test_a_folder_is_made_listed_looked_into_and_removed(home: Path) -> None:
     assert "There is no folder “At sea”" in missing.stderr.decode()
 
 
+def test_how_many_there_are_is_a_number_alone(home: Path) -> None:
+    assert pullquote(home, "list", "--count", "is:unread").stdout == b"3\n"
+    assert pullquote(home, "list", "--count", "--json").returncode == 2
+
+
 def test_folders_are_called_folders_in_the_history(home: Path) -> None:
     for words in (("At sea", "tag:boats"), ("At sea", "tag:ships"), ("At sea", "--remove")):
         assert pullquote(home, "folders", *words).returncode == 0

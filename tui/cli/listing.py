@@ -24,7 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's options."""
     parser.add_argument("query", nargs="*", metavar="QUERY", help="only what matches: words, by: tag: is:unread …")
     parser.add_argument("--folder", metavar="NAME", help="only what is in this folder")
-    parser.add_argument("--json", action="store_true", help="print an array of objects")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print an array of objects")
+    form.add_argument("--count", action="store_true", help="print only how many there are")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,7 +35,9 @@ def run(options: argparse.Namespace) -> int:
     with open_library(settings.library) as library:
         folder = folder_query(library, options.folder) if options.folder is not None else ""
         view = View(query=" ".join([folder, *options.query]).strip())
-        if options.json:
+        if options.count:
+            print(library.count(view))
+        elif options.json:
             print(json.dumps([row_json(row) for row in _all_rows(library, view)], ensure_ascii=False, indent=2))
         else:
             for row in _all_rows(library, view):

@@ -25,8 +25,10 @@ def make_ready() -> None:
 
 
 def narrate(sentence: str) -> None:
-    """Say a sentence on standard error."""
-    print(f"pullquote: {sentence}", file=sys.stderr)
+    """Say a sentence on standard error, with nothing in it that a terminal would obey: it may hold names and paths."""
+    from tui.article import clean_line  # noqa: PLC0415 - "--version" needs none of it
+
+    print(f"pullquote: {clean_line(sentence)}", file=sys.stderr)
 
 
 def narrate_failure(source: str, error: PullquoteError, *, many: bool) -> None:

@@ -16,6 +16,7 @@ from tui.screens.base import told
 from tui.screens.finding import Finding
 from tui.screens.footing import footer_keys
 from tui.screens.keeping import Keeping
+from tui.screens.outside import Outside
 from tui.screens.quoting import Quoting
 from tui.screens.versions import Versions
 from tui.settings import remember
@@ -45,7 +46,7 @@ FEW_CAPTIONS = 2
 """So many captions get less room than more of them do; a height for each count would lay out the screen each time."""
 
 
-class ReaderScreen(Keeping, Quoting, Versions, Finding):
+class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding):
     """Where Pullquote is used: everything else is laid over it."""
 
     AUTO_FOCUS = "#article"
