@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tui.article import Article, Block, BlockKind, Place, Quote, QuoteKind
-from tui.exchange import quotation_text
+from tui.exchange import article_json, cite, quotation_text
 
 
 def copied(text: str, *, language: str = "en", kind: QuoteKind = QuoteKind.DIRECT) -> str:
@@ -48,6 +48,32 @@ def test_what_the_speaker_said_reads_as_if_nobody_had_come_between(text: str, wa
     assert copied(text) == wanted
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("fr", "« {Nous attendons} », a-t-il dit, « {Il faudra du temps.} »", "Nous attendons. Il faudra du temps."),
+        ("fr", "« {Nous attendons} », a-t-il dit, « {et il neige.} »", "Nous attendons et il neige."),
+        ("fr", "« {Nous attendons} », puis : « {Il faudra du temps} ».", "Nous attendons. Il faudra du temps"),
+        ("it", "«{Aspettiamo}», ha detto, «{Ci vuole tempo}».", "Aspettiamo. Ci vuole tempo"),
+        ("de", "„{Wir warten}“, sagte sie und fügte hinzu: „{Es schneit.}“", "Wir warten. Es schneit."),
+        ("de", "„{Wir warten auf}“, sagte sie, „{Regen.}“", "Wir warten auf Regen."),
+        ("en", "“{We waited,}” she said, adding: “{Then we went.}”", "We waited. Then we went."),
+        ("en", "“{We waited,}” she said, “{Peter and I.}”", "We waited, Peter and I."),
+    ],
+)
+def test_sentences_that_an_attribution_parts_have_a_mark_between_them(language: str, text: str, wanted: str) -> None:
+    assert copied(text, language=language).strip("«»„“”\xa0") == wanted
+
+
+def test_json_has_the_exact_text_and_what_one_would_quote() -> None:
+    text = "“I listened all night,” she said. “It hums.”"
+    parts = (Place(0, 1, 22), Place(0, 35, 43))
+    quote = Quote("I listened all night, It hums.", QuoteKind.DIRECT, parts)
+    article = Article("x", "", "x", (Block(BlockKind.PARAGRAPH, text),), language="en", quotes=(quote,))
+    [fields] = article_json(article)["quotes"]
+    assert (fields["text"], fields["said"]) == ("I listened all night, It hums.", "I listened all night. It hums.")
+
+
 def test_a_fragment_loses_the_comma_of_the_writer() -> None:
     assert copied("It was “{a guest,}” she said.", kind=QuoteKind.PARTIAL) == "“a guest”"
 
@@ -82,3 +108,52 @@ def test_apostrophes_and_primes_are_told_apart() -> None:
 
 def test_in_another_language_a_comma_stays() -> None:
     assert copied("«{El puente,}» dijo, «{es viejo.}»", language="es") == "«El puente, es viejo.»"
+
+
+def selected(*paragraphs: str, style: str = "", language: str = "en") -> str:
+    """Return what is copied of a selection over ``paragraphs``, from ``<`` to ``>`` where these stand."""
+    blocks, parts = [], []
+    for number, line in enumerate(paragraphs):
+        plain = line.replace("<", "").replace(">", "")
+        end = line.index(">") - line.count("<") if ">" in line else len(plain)
+        parts.append(Place(number, max(line.find("<"), 0), end))
+        blocks.append(Block(BlockKind.PARAGRAPH, plain))
+    whole = "\n\n".join(blocks[part.block].text[part.start : part.end] for part in parts)
+    article = Article("x", "", "x", tuple(blocks), language=language)
+    quote = Quote(whole, QuoteKind.OTHER, tuple(parts))
+    return cite(article, style, quote=quote) if style else quotation_text(quote, article)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "wanted"),
+    [
+        (["“We wait,” she said. “Then we go.”"], "“‘We wait,’ she said. ‘Then we go.’”"),
+        (["“We <wait,” she said. “Then> we go.”"], "“wait,’ she said. ‘Then”"),
+        (["He called it “a ‘big’ lie” once."], "“He called it ‘a “big” lie’ once.”"),
+        (["It rained,", "“We wait,” she said."], "“It rained,\n\n“‘We wait,’ she said.”"),
+        (["“We wait.", "“Then we go,” she said."], "“‘We wait.\n\n“‘Then we go,’ she said.”"),
+        (['A pipe of 5" burst.'], '“A pipe of 5" burst.”'),
+    ],
+)
+def test_a_selection_keeps_its_paragraphs_and_alternates_its_marks(paragraphs: list[str], wanted: str) -> None:
+    assert selected(*paragraphs) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [
+        ("de", "„Er rief: ‚Nein!‘\n\n„Es war still.“"),
+        ("fr", "«\xa0Er rief : “Nein!”\n\n«\xa0Es war still.\xa0»"),
+        ("es", "«Er rief: “Nein!”\n\n«Es war still.»"),
+    ],
+)
+def test_a_selection_has_the_marks_of_its_language(language: str, wanted: str) -> None:
+    colon = " : " if language == "fr" else ": "
+    assert selected(f"Er rief{colon}«Nein!»", "Es war still.", language=language) == wanted
+
+
+def test_paragraphs_of_a_selection_are_paragraphs_of_the_style() -> None:
+    paragraphs = ("It rained.", "It snowed.")
+    assert "> “It rained.\n>\n> “It snowed.”\n" in selected(*paragraphs, style="markdown")
+    assert "<p>“It rained.</p><p>“It snowed.”</p>" in selected(*paragraphs, style="html")
+    assert "|quote=It rained. It snowed." in selected(*paragraphs, style="wiki")

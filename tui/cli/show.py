@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tui.article import to_json, without_login
+from tui.article import without_login
 from tui.cli.streams import narrate, narrate_failure
 from tui.cli.wiring import narrating, open_reading
 from tui.errors import PullquoteError
-from tui.exchange import article_markdown, article_text, jsonl_error
+from tui.exchange import article_json, article_markdown, article_text, jsonl_error
 from tui.reading import parse_source
 from tui.settings import load_settings
 
@@ -145,7 +145,7 @@ class _Lines(_Plain):
     """A JSON object a line."""
 
     def put(self, article: Article) -> None:
-        print(json.dumps(to_json(article), ensure_ascii=False), flush=True)
+        print(json.dumps(article_json(article), ensure_ascii=False), flush=True)
 
     def fail(self, source: str, error: PullquoteError) -> None:
         print(json.dumps(jsonl_error(source, error), ensure_ascii=False), flush=True)
@@ -159,7 +159,7 @@ class _Json(_Plain):
         self.objects: list[dict[str, object]] = []
 
     def put(self, article: Article) -> None:
-        self.objects.append(to_json(article))
+        self.objects.append(article_json(article))
 
     def fail(self, source: str, error: PullquoteError) -> None:
         super().fail(source, error)

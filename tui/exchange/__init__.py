@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from tui.exchange.fragments import article_link, passage_link
     from tui.exchange.markdown import article_markdown
     from tui.exchange.plain import article_text
-    from tui.exchange.quoting import quotation_text
+    from tui.exchange.quoting import article_json, quotation_text
 
 __all__ = [
     "STYLES",
+    "article_json",
     "article_link",
     "article_markdown",
     "article_text",
@@ -33,7 +34,7 @@ _HOMES = {
     "fragments": ("article_link", "passage_link"),
     "markdown": ("article_markdown",),
     "plain": ("article_text",),
-    "quoting": ("quotation_text",),
+    "quoting": ("article_json", "quotation_text"),
 }
 
 

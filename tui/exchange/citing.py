@@ -18,7 +18,7 @@ from tui.exchange import manuals
 from tui.exchange.bibtex import bibtex_entry, escape_tex
 from tui.exchange.byline import enumerate_names, written_date
 from tui.exchange.fragments import article_link, passage_link
-from tui.exchange.quoting import quotation_text, spoken_words
+from tui.exchange.quoting import quotation_line, quotation_text, spoken_words
 from tui.exchange.templates import fill_template
 
 if TYPE_CHECKING:
@@ -108,7 +108,8 @@ def _markdown(article: Article, quote: Quote | None) -> str:
     if quote is None:
         return source
     speaker = f"{_escape(quote.speaker)}, " if quote.speaker else ""
-    return f"> {_escape(quotation_text(quote, article))}\n>\n> — {speaker}{source}"
+    words = _escape(quotation_text(quote, article)).replace("\n\n", "\n>\n> ")
+    return f"> {words}\n>\n> — {speaker}{source}"
 
 
 def _escape(text: str) -> str:
@@ -124,7 +125,7 @@ def _html(article: Article, quote: Quote | None) -> str:
         source += f", {written_date(article.published)}"
     if quote is None:
         return source
-    words = html.escape(quotation_text(quote, article))
+    words = html.escape(quotation_text(quote, article)).replace("\n\n", "</p><p>")
     speaker = f"{html.escape(quote.speaker)}, " if quote.speaker else ""
     return f'<blockquote cite="{link}"><p>{words}</p><footer>— {speaker}{source}</footer></blockquote>'
 
@@ -146,7 +147,7 @@ def _with_quote(source: str, article: Article, quote: Quote | None) -> str:
 
 
 def _bibtex(article: Article, quote: Quote | None) -> str:
-    return bibtex_entry(article, article_link(article), note=quotation_text(quote, article) if quote else "")
+    return bibtex_entry(article, article_link(article), note=quotation_line(quote, article) if quote else "")
 
 
 def _wiki(article: Article, quote: Quote | None) -> str:
@@ -155,7 +156,7 @@ def _wiki(article: Article, quote: Quote | None) -> str:
     if article.published:
         fields.append(("date", article.published.date().isoformat()))
     if quote:
-        fields.append(("quote", quotation_text(quote, article)[1:-1].strip()))
+        fields.append(("quote", quotation_line(quote, article)[1:-1].strip()))
     body = "".join(f" |{name}={value.translate(_WIKI)}" for name, value in fields if value)
     return f"<ref>{{{{cite news{body}}}}}</ref>"
 

@@ -145,10 +145,18 @@ def _roles(tokens: list[_Token], marks: Marks) -> list[tuple[_Token, str]]:
     pairs, lonely = _pair(tokens)
     roles = [(token, "’") for token in lonely if token.char in "'‘‛’" and not _is_prime(token)]
     for opening, closing, depth in pairs:
-        inner = depth % 2 == 0
-        roles.append((opening, marks.inner_opening if inner else marks.opening))
-        roles.append((closing, marks.inner_closing if inner else marks.closing))
+        roles.append((opening, _at_depth(depth, marks)[0]))
+        roles.append((closing, _at_depth(depth, marks)[1]))
+    for token in lonely:  # its partner was not selected, or the next paragraph opens again what this one opened
+        if token.family != "single" and not token.stands_in_word and not token.before.isdigit():
+            outer = [(opening, closing) for opening, closing, _ in pairs]
+            roles.append((token, _at_depth(_depth(token, outer), marks)[token.can_close]))
     return roles
+
+
+def _at_depth(depth: int, marks: Marks) -> tuple[str, str]:
+    """Return the marks of what stands in ``depth`` others within the outermost."""
+    return (marks.opening, marks.closing) if depth % 2 else (marks.inner_opening, marks.inner_closing)
 
 
 def _pair(tokens: list[_Token]) -> tuple[list[tuple[_Token, _Token, int]], list[_Token]]:
