@@ -30,6 +30,7 @@ from tui.extract.credits import join_credit, split_credit, split_names
         ("새벽의 부두를 걷고 있다. 인천=연합뉴스", "새벽의 부두를 걷고 있다.", "인천=연합뉴스"),
         ("Bryggjan í dögun. Ljósmynd/Bo Lind", "Bryggjan í dögun.", "Bo Lind"),
         ("REUTERS", "", "REUTERS"),
+        ("The quay on May 1. Bo Lind/Coast Pool via AP", "The quay on May 1.", "Bo Lind/Coast Pool via AP"),
         ("Photo: Bo Lind/TNA", "", "Bo Lind/TNA"),
         ("Bo Lind, CC BY-SA 4.0, via Wikimedia Commons", "", "Bo Lind, CC BY-SA 4.0, via Wikimedia Commons"),
     ],

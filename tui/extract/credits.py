@@ -48,6 +48,9 @@ _KOREAN = re.compile(
 _BARE_AGENCY = re.compile(
     r"(?<![\w/])(?P<credit>(?:[A-Z][\w'’-]+\s?/\s?)?(?:Getty Images(?:/[\w ]{2,20})?|AFP|REUTERS|Reuters|dpa|EPA|EFE|AP|Shutterstock|imago|IMAGO|ANSA|PA|Alamy)(?:\s?/\s?[A-Z][\w .'’-]{2,30})?)$"
 )
+_LAST_WORDS = re.compile(r"(?<=[^A-Z\s][.!?…])\s{1,3}(?P<credit>[^\W\d_][^.!?…]{2,70})$")
+"""Words after the caption's full stop; that of an initial is none."""
+
 _PREPOSITIONS = frozenset(
     "of at in for the by from with to on and von bei der die das dem den im am de du la le el del per di da av i på til mit für an a los las les or".split()
 )
@@ -87,6 +90,9 @@ def split_credit(text: str) -> tuple[str, str]:
     bracket = _BRACKETED.search(text)
     if bracket and looks_like_credit(bracket["credit"]):
         return text[: bracket.start()].rstrip(), clean_credit(bracket["credit"])
+    last = _LAST_WORDS.search(text)
+    if last and _is_all_credit(last["credit"]):
+        return text[: last.start()].rstrip(), clean_credit(last["credit"])
     for pattern in (_LABELLED, _AFTER_STOP, _AFTER_DASH, _KOREAN, _TAIL_AGENCY, _BARE_AGENCY):
         match = pattern.search(text)
         if match and match.start("credit") > 0 and not _is_spoken_of(text, match):

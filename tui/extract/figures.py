@@ -48,7 +48,7 @@ _PLAY = re.compile(r"^(?:click to )?(?:play|watch)(?: the)? video\b|^video abspi
 def make_figures(outline: Outline, album: Album, kept: list[int], facts: Facts, base: str) -> tuple[Figure, ...]:
     """Return the figures of the article whose body is the lines ``kept``."""
     told = told_pictures(facts, base)
-    region = _article_box(outline, kept)
+    region = _article_box(outline, kept, album.taken)
     found: list[tuple[Figure, int]] = []
     captions = {id(legend.picture): legend for legend in album.legends if legend.picture is not None}
     for picture in outline.pictures:
@@ -88,7 +88,10 @@ def _with_gallery(figures: list[Figure], gallery: list[Figure]) -> list[Figure]:
     shown = {picture_key(figure.src): figure for figure in figures if figure.src}
     at = next((index for index, figure in enumerate(figures) if picture_key(figure.src) in keys), len(figures))
     block = figures[at].block if at < len(figures) else figures[-1].block if figures else 0
-    row = [shown.get(key) or replace(figure, block=block) for key, figure in zip(keys, gallery, strict=True)]
+    row = [
+        _merged(shown[key], figure) if key in shown else replace(figure, block=block)
+        for key, figure in zip(keys, gallery, strict=True)
+    ]
     rest = [figure for figure in figures[at:] if picture_key(figure.src) not in keys]
     return [*figures[:at], *row, *rest]
 
@@ -125,17 +128,20 @@ def _is_in(zone: Zone | None, box: Zone) -> bool:
     return False
 
 
-def _article_box(outline: Outline, kept: list[int]) -> Zone:
-    """Return the box that holds the story and its headline: pictures above the first paragraph are the story's too."""
+def _article_box(outline: Outline, kept: list[int], captions: set[int]) -> Zone:
+    """Return the box that holds the story and its headline: pictures above the first paragraph are the story's too.
+
+    ``captions``, which may be more than the story, do not count.
+    """
     zone = outline.lines[kept[0]].zone
     while zone.parent is not None and not (zone.first <= kept[0] and zone.last > kept[-1]):
         zone = zone.parent
-    while (
-        zone.parent is not None
-        and zone.tag not in ("article", "main", "body")
-        and zone.parent.chars < 3 * zone.chars + 600
-    ):
-        zone = zone.parent
+    while zone.parent is not None and zone.tag not in ("article", "main", "body"):
+        around = zone.parent
+        said = sum(len(outline.lines[index].text) for index in captions if around.first <= index < around.last)
+        if around.chars - said >= 3 * zone.chars + 600:
+            break
+        zone = around
     return zone
 
 

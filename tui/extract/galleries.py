@@ -19,7 +19,7 @@ from tui.article import Figure, clean_line, clean_url
 from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
 from tui.extract.pictures import picture_key
 from tui.extract.scriptjson import read_json
-from tui.extract.structured import text_of, types_of
+from tui.extract.structured import strings, text_of, types_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -120,12 +120,23 @@ def _told(item: dict[str, Any], base: str) -> Told | None:
         return None
     named = next((text for name in _CAPTIONS if (text := _plain(item.get(name)))), "")
     caption = named or next((text for name in _WORDS if (text := _plain(item.get(name)))), "")
-    credit = next((text for name in _CREDITS if (text := _plain(item.get(name)))), "")
+    credit = next((text for name in _CREDITS if (text := _plain(item.get(name)) or _made_by(item.get(name)))), "")
     if credit:
         caption, credit = join_credit(caption, clean_credit(credit))
     else:
         caption, credit = split_credit(caption)
     return Told(url, caption, credit, named=bool(named))
+
+
+def _made_by(value: object) -> str:
+    """Return the persons and the houses in a field that parts them: ``{"by": […], "affiliation": […]}``."""
+    if not isinstance(value, dict):
+        return ""
+    return "/".join(
+        ", ".join(named)
+        for key in ("by", "affiliation")
+        if (named := [text for text in strings(value.get(key)) if text])
+    )
 
 
 def _address(name: str, value: object, base: str) -> str:

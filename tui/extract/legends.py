@@ -77,8 +77,18 @@ def _named_legends(outline: Outline, album: Album) -> list[Legend]:
             boxes[key] = _caption_box(line.zone, outline.lines)
         box = boxes[key] or (line.zone if line.signs & CAPTION else None)
         if box is not None and may_be_caption(line):
-            legends.setdefault(id(box), Legend(box, [])).lines.append(index)
+            legend = legends.get(id(box)) or _captioned_beside(box, index, legends)
+            legends.setdefault(id(legend.box), legend).lines.append(index)
     return list(legends.values())
+
+
+def _captioned_beside(box: Zone, index: int, legends: dict[int, Legend]) -> Legend:
+    """Return the legend whose next line is ``index``, if ``box`` is its neighbour called a credit; else a new one."""
+    last = next(reversed(legends.values()), None)
+    follows = last is not None and last.lines[-1] == index - 1 and last.box.parent is box.parent
+    if last and follows and box.signs & CAPTION == Sign.CREDIT and not last.box.signs & Sign.CREDIT:
+        return last
+    return Legend(box, [])
 
 
 def _take_lone_credits(album: Album, outline: Outline) -> None:
@@ -90,7 +100,8 @@ def _take_lone_credits(album: Album, outline: Outline) -> None:
         if index >= len(outline.lines) or index in album.taken:
             continue
         line = outline.lines[index]
-        if not is_labelled_credit(line.text) or line.zone.above & (Sign.FOOTER | Sign.NAVIGATION):
+        around = (line.zone.parent or line.zone).above  # the line's own box may be called copyright
+        if not is_labelled_credit(line.text) or around & (Sign.FOOTER | Sign.NAVIGATION):
             continue
         if legend is None:
             legend = Legend(line.zone, [], picture)

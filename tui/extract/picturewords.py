@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.article import clean_line
 from tui.extract.credits import clean_credit, is_labelled_credit, join_credit, split_credit
+from tui.extract.titles import plain
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from tui.extract.legends import Legend
     from tui.extract.outline import Line, Outline, Picture, Style, Zone
 
@@ -18,17 +21,25 @@ _CREDIT = Sign.CREDIT | Sign.BYLINE | Sign.FOOTER
 
 
 def own_caption(picture: Picture) -> tuple[str, str]:
-    """Return what lightboxes show under a picture that has no caption on the page: ``data-caption``."""
-    caption = clean_line(picture.element.get("data-caption") or "")
-    return split_credit(caption) if "<" not in caption else ("", "")
+    """Return what lightboxes show under a picture that has no caption on the page: ``data-caption``.
+
+    It stands on the picture, or on the link around it that opens the box.
+    """
+    for name in ("data-caption", "data-sub-html"):
+        for element in _with_link(picture):
+            caption = plain(element.get(name) or "")
+            if caption and not caption.startswith(("#", ".")):  # a selector of what holds the caption
+                return split_credit(caption)
+    return "", ""
 
 
 def own_credit(picture: Picture, caption: str) -> str:
     """Return the credit that stands in the picture's attributes: its own, or after the caption in its title."""
     for name in ("data-credit", "data-copyright", "data-source", "data-photographer"):
-        value = clean_line(picture.element.get(name) or "", 120)
-        if value and "<" not in value and "/" not in value[:1] and "." not in value.rsplit("/", 1)[-1]:
-            return clean_credit(value)
+        for element in _with_link(picture):
+            value = clean_line(element.get(name) or "", 120)
+            if value and "<" not in value and "/" not in value[:1] and "." not in value.rsplit("/", 1)[-1]:
+                return clean_credit(value)
     title = clean_line(picture.element.get("title") or picture.element.get("alt") or "")
     credit = split_credit(title)[1]
     if credit:
@@ -36,6 +47,11 @@ def own_credit(picture: Picture, caption: str) -> str:
     if caption and title.startswith(caption) and re.match(r"\s?[|/–—-]\s", title[len(caption) :]):
         return clean_credit(title[len(caption) :])
     return ""
+
+
+def _with_link(picture: Picture) -> list[HtmlElement]:
+    around = picture.element.getparent()
+    return [picture.element, around] if around is not None and around.tag == "a" else [picture.element]
 
 
 def read_legend(outline: Outline, legend: Legend) -> tuple[str, str]:
