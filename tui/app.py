@@ -7,9 +7,9 @@ import signal
 from typing import TYPE_CHECKING
 
 from textual._compositor import CompositorUpdate
-from textual.app import App
 
 from tui.screens.reader import ReaderScreen
+from tui.screens.typeahead import TypeAhead
 from tui.theming import load_theme, load_themes
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """What ends the app from outside. Textual dies of them at once and leaves the terminal in its own mode."""
 
 
-class PullquoteApp(App[None]):
+class PullquoteApp(TypeAhead):
     """The full-screen reader."""
 
     TITLE = "Pullquote"
@@ -145,7 +145,7 @@ class PullquoteApp(App[None]):
         themes = (theme,) if theme else load_themes(own)[0]
         for one in themes:
             self.register_theme(one)
-        self.set_reactive(App.theme, wanted if wanted in self.available_themes else themes[0].name)
+        self.set_reactive(TypeAhead.theme, wanted if wanted in self.available_themes else themes[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
         self._refresh_truecolor_filter(self.ansi_theme)
 

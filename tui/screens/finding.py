@@ -44,7 +44,7 @@ class Finding(Listing):
         self.take_down_bar()
         self._before_bar = self.focused
         self.mount(bar, before="#footer")
-        bar.focus()
+        self.set_focus(bar)  # at once: the next key is typed into it
 
     def take_down_bar(self) -> bool:
         """Remove the bar; tell whether there was one."""

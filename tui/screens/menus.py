@@ -70,7 +70,7 @@ class Menus(Opening):
         await self.show(opened, place)
 
     @on(ArticleView.LinkChosen)
-    @work(group="menu")
+    @work(group="browser")
     @told
     async def _open_link(self, event: ArticleView.LinkChosen) -> None:
         """Follow a link, here or in the browser."""
@@ -79,7 +79,7 @@ class Menus(Opening):
         else:
             self.tell(await open_in_browser(event.href, self.environ))
 
-    @work(group="menu")
+    @work(group="browser")
     @told
     async def action_browser(self) -> None:
         """Open the article in hand in the browser; from the captions, the picture."""
