@@ -54,7 +54,8 @@ def find_cues(words: Sequence[Word], lexicon: Lexicon) -> list[Cue]:
             if cue is not None:
                 found.append(cue)
                 continue
-        if word.low in say and not (word.capital and index) and not _is_noun(words, index, lexicon):
+        verb = word.low in say and not (word.capital and index) and not _is_passive(words, index, lexicon)
+        if verb and not _is_noun(words, index, lexicon):
             found.append(_verb(words, index, lexicon))
         elif word.low in lexicon["according"] or (word.low in lexicon["tag"] and _is_tag(words, index, lexicon)):
             found.append(Cue(index, index, word.low, weak=False, participle=False, according=True))
@@ -101,6 +102,12 @@ def _has_plural_subject(before: Word, lexicon: Lexicon) -> bool:
     return low in lexicon["auxiliary"] or low in lexicon["plural"] or low in lexicon["adverb"] or low in lexicon["who"]
 
 
+def _is_passive(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether the subject of a doubtful verb is what is found or called, nobody who speaks: "it can be found"."""
+    before = words[index - 1].low if index else ""
+    return words[index].low in lexicon["weak"] and before in lexicon["passive"] and not words[index].low.endswith("ing")
+
+
 def _is_determiner(low: str, lexicon: Lexicon) -> bool:
     return low in lexicon["definite"] or low in lexicon["indefinite"] or low in lexicon["possessive"]
 
@@ -111,7 +118,8 @@ def _is_noun(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
         return False
     low = words[index].low
     before = words[index - 1]
-    if low in lexicon["noun_too"] and not _has_plural_subject(before, lexicon):
+    people = before.capital and before.low[-1:] == "s" and index > 1 and words[index - 2].low == "the"
+    if low in lexicon["noun_too"] and not people and not _has_plural_subject(before, lexicon):
         # "The Courier reports:" before what it reports
         return not (before.capital and index + 1 < len(words) and words[index + 1].text == ":")
     if low.endswith(("ed", "ing")) or low in {"said", "told", "wrote", "says", "tells"}:

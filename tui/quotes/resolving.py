@@ -237,7 +237,8 @@ class Resolver:
         near = 2.5 * (trace.subject >= self._memory.at - 2) + 1.5 * (trace.spoke >= self._memory.at - 2)
         if mention.head in self._lexicon["statement"] and mention.head not in entity.words:
             return 0.0
-        if (mention.head in entity.roles and not entity.nameless) or mention.head in entity.words:
+        named = mention.known and mention.head in entity.words
+        if named or (mention.head in entity.roles and not entity.nameless):
             matched = len(mention.modifiers & entity.roles)
             vice = 3 * ("vice" in entity.roles and "vice" not in mention.modifiers)
             return 10 + 2 * matched - 0.3 * min(distance, 25) + near - vice
