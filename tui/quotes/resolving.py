@@ -164,6 +164,8 @@ class Resolver:
             return self._nameless(mention, 0.65)
         mention.entity = entity
         self._memory.note(entity, oblique=mention.oblique)
+        if entity.being is Being.PERSON and mention.known:
+            entity.roles.add(mention.head)  # an article keeps calling one person "the mayor"
         return Speaker(entity.name, entity, sure)
 
     def protagonist(self) -> Speaker | None:
