@@ -135,7 +135,7 @@ class Reading:
         if tie.mention is not None:
             self._take_tied(at, span, tie, colon=colon)
         else:
-            self._take_free(at, span, tie, colon=colon)
+            self._take_free(at, index, span, tie, colon=colon)
 
     def _take_tied(self, at: int, span: Span, tie: Tie, *, colon: bool) -> None:
         mention = tie.mention
@@ -177,8 +177,11 @@ class Reading:
         sure = speaker.confidence if speaker else 0.0
         self._done.append(Attribution(span, speaker, written, "", Strength.LOOSE, at, False, True, sure))
 
-    def _take_free(self, at: int, span: Span, tie: Tie, *, colon: bool) -> None:
+    def _take_free(self, at: int, index: int, span: Span, tie: Tie, *, colon: bool) -> None:
         heir, confidence, follows = self._goes_on(at)
+        owner = self._owner(at, index)
+        if owner is not None:
+            heir, confidence = owner, 0.7 * owner.confidence
         if span.bare == "dash" and not self._texts[span.block][: span.start].strip(" \u00a0—–―"):
             heir, confidence, follows = None, 0.0, False  # a new turn is another speaker's
         # Spanish, Portuguese and Italian verbs need no subject: "«…», confesó. «…»"
@@ -190,6 +193,15 @@ class Reading:
         self._done.append(done)
         if heir is not None and alone:
             self._speakers.setdefault(at, (heir, confidence))
+
+    def _owner(self, at: int, index: int) -> Speaker | None:
+        """Whom the sentence around a quotation is about: "Vale sent a note with the line “It worked!”"."""
+        lead = self._clauses[at].subjects.lead()
+        if lead is None or lead.last >= index or lead.sort is Sort.NOUN or lead.oblique or lead.possessor:
+            return None
+        speaker = self._resolver.speaker(lead)
+        entity = speaker.entity if speaker is not None else None
+        return speaker if entity is not None and entity.being is Being.PERSON else None
 
     def _goes_on(self, at: int) -> tuple[Speaker | None, float, bool]:
         """Who speaks in a quotation that stands alone: who spoke, or was spoken of, just before."""
