@@ -220,3 +220,28 @@ def test_authors_and_those_behind_others_are_named(text: str) -> None:
 )
 def test_an_adverb_a_place_and_a_role_are_nobody(text: tuple[str, ...], speaker: str) -> None:
     assert _last(*text).speaker == speaker
+
+
+def test_what_is_found_or_called_something_does_not_speak() -> None:
+    text = "“I was tired,” says Holm. “It was a cake with rye and plums.” The cake can be found in his book of bread."
+    assert _last("Peter Holm bakes.", text).speaker == "Peter Holm"
+
+
+def test_a_people_states_and_does_not_own_a_state() -> None:
+    text = "“Today the valley is one of the leading ones,” the Norlanders state in the paper, which was being shared."
+    assert _last(text).speaker == "Norlanders"
+
+
+def test_whom_the_text_once_called_the_mayor_it_goes_on_calling_so() -> None:
+    text = [
+        "Peter Holm won in May. The mayor smiled.",
+        "“He worked hard for it,” the mayor said.",
+        *["The tide rose, and the gates were shut again for a week or more. Boats lay still at the quay."] * 3,
+        "“We have had less rain every year,” the mayor told reporters.",
+    ]
+    assert _last(*text).speaker == "Peter Holm"
+
+
+def test_whom_the_sentence_is_about_has_what_nothing_else_ties() -> None:
+    text = ["“It was a long night,” Peter Lund said.", "Ida Holm dashed off a note with the subject line, “It worked!”"]
+    assert _last(*text).speaker == "Ida Holm"
