@@ -81,6 +81,8 @@ def test_the_last_change_is_taken_back_and_done_again(home: Path) -> None:
 
 
 def test_a_backup_is_brought_back(home: Path) -> None:
+    told = pullquote(home, "library", "backup", str(home)).stderr.decode()
+    assert told == f"pullquote: Backed up to {home}/library.db.\n"
     assert pullquote(home, "library", "backup", str(home / "copy.db")).returncode == 0
     with Library.open(home / "data" / "pullquote" / "library.db") as library:
         library.delete([1, 2, 3])

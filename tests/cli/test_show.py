@@ -139,3 +139,22 @@ def test_plain_pullquote_is_what_the_parser_makes_of_no_words(monkeypatch: pytes
     monkeypatch.setattr("tui.cli.read.run", run)
     assert main([]) == 0
     assert asked == [vars(load_command([])[1])]
+
+
+def test_why_a_page_came_out_as_it_did_is_told_of_each_that_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(story())
+    done = pullquote(tmp_path, "show", "--explain", str(tmp_path / "absent.html"), str(tmp_path / "a.html"))
+    assert done.returncode == 1
+    assert b"absent.html does not exist" in done.stderr
+    assert done.stdout.decode().startswith(f"{tmp_path}/a.html: Ferry runs again\n")
+
+
+def test_a_kept_article_is_shown_under_the_name_that_was_asked_for_and_no_password_is_repeated(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(story())
+    assert pullquote(tmp_path, "save", str(tmp_path / "a.html")).returncode == 0
+    asked = ["https://anna:secret@tern.example/ferry?utm_source=x", str(tmp_path / "a.html"), "http://a:secret@/x"]
+    done = pullquote(tmp_path, "show", "--jsonl", *asked)
+    assert b"secret" not in done.stdout + done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["source"] for line in lines] == ["https://tern.example/ferry?utm_source=x", asked[1], "http:///x"]
+    assert [line.get("title") for line in lines] == ["Ferry runs again", "Ferry runs again", None]

@@ -34,7 +34,19 @@ def test_a_paragraph_that_came_or_went_is_told_whole_in_its_place() -> None:
     extra = "Three gulls sat down on the rail and stayed."
     assert told(article(first, last), article(first, extra, last)) == [first, "{" + extra + "}", last]
     assert told(article(first, extra, last), article(first, last)) == [first, "[" + extra + "]", last]
-    assert told(article(first), article(extra)) == ["{" + extra + "}", "[" + first + "]"]
+    assert told(article(first), article(extra)) == ["[" + first + "]", "{" + extra + "}"]
+
+
+def test_what_went_stands_before_what_came_in_its_place_between_paragraphs_that_stayed_alike() -> None:
+    old = article("The lamp was lit at six.", "Three gulls sat down on the rail.", "Nobody came to see it at all.")
+    new = article("The lamp was lit at seven.", "Fog lay over every field.", "Nobody came to see it.", "The end.")
+    assert told(old, new) == [
+        "The lamp was lit at [six]{seven}.",
+        "[Three gulls sat down on the rail.]",
+        "{Fog lay over every field.}",
+        "Nobody came to see [it at all]{it}.",
+        "{The end.}",
+    ]
 
 
 def test_the_older_headline_is_told_and_nothing_points_to_a_wrong_place() -> None:
@@ -45,4 +57,4 @@ def test_the_older_headline_is_told_and_nothing_points_to_a_wrong_place() -> Non
 
 def test_a_monstrous_paragraph_is_told_as_a_whole() -> None:
     one = "light " * (MOST_WORDS + 1)
-    assert told(article(one + "on."), article(one + "off.")) == ["{" + one + "off.}", "[" + one + "on.]"]
+    assert told(article(one + "on."), article(one + "off.")) == ["[" + one + "on.]", "{" + one + "off.}"]

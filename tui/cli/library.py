@@ -55,9 +55,7 @@ def _check(library: Library, _: argparse.Namespace) -> int:
 
 
 def _backup(library: Library, options: argparse.Namespace) -> int:
-    target = _other(options)
-    library.backup(target)
-    narrate(f"Backed up to {target}.")
+    narrate(f"Backed up to {library.backup(_other(options))}.")
     return 0
 
 

@@ -101,12 +101,18 @@ async def _outcome(reading: Reading, text: str, options: argparse.Namespace) -> 
 
 
 async def _explain(reading: Reading, options: argparse.Namespace) -> int:
+    code = 0
     for text in options.sources:
-        article, decisions = await reading.explain(parse_source(text), base_url=options.base_url)
+        try:
+            article, decisions = await reading.explain(parse_source(text), base_url=options.base_url)
+        except PullquoteError as error:
+            code = code or error.exit_code
+            narrate_failure(text, error, many=len(options.sources) > 1)
+            continue
         print(f"{without_login(text)}: {article.title}")
         for decision in decisions:
             print(f"{decision.action:<8} {decision.rule:<28} {decision.text}")
-    return 0
+    return code
 
 
 class _Plain:

@@ -40,19 +40,33 @@ def compare_versions(old: Article, new: Article, told: str) -> Article:
 
 
 def _changed(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Block]:
-    """Give paragraphs that took the place of others, beside those, in the order of reading."""
-    left = list(old)
-    for block in new:
-        twin = next((one for one in left if one.kind is block.kind and _alike(one.text, block.text)), None)
+    """Give paragraphs that took the place of others, each after what it took the place of."""
+    twins = _twins(old, new)
+    told = 0
+    for number, block in enumerate(new):
+        upto = next((twin for twin in twins[number:] if twin is not None), len(old))
+        for gone in old[told:upto]:
+            yield _whole(gone, MarkKind.STRIKE)
+        told, twin = upto, twins[number]
         if twin is None:
             yield _whole(block, MarkKind.STRONG)
-            continue
-        for gone in left[: left.index(twin)]:
-            yield _whole(gone, MarkKind.STRIKE)
-        left = left[left.index(twin) + 1 :]
-        yield _mixed(twin, block)
-    for gone in left:
+        else:
+            yield _mixed(old[twin], block)
+            told = twin + 1
+    for gone in old[told:]:
         yield _whole(gone, MarkKind.STRIKE)
+
+
+def _twins(old: Sequence[Block], new: Sequence[Block]) -> list[int | None]:
+    """Return for each new paragraph which old one it was made of, in order; None for none."""
+    twins: list[int | None] = []
+    first = 0
+    for block in new:
+        after = range(first, len(old))
+        twin = next((n for n in after if old[n].kind is block.kind and _alike(old[n].text, block.text)), None)
+        first = first if twin is None else twin + 1
+        twins.append(twin)
+    return twins
 
 
 def _whole(block: Block, kind: MarkKind) -> Block:
