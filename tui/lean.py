@@ -1,25 +1,58 @@
-"""Import this before Textual: its command palette stays unloaded, a tenth of every start.
+"""What asyncio and Textual load and nothing here uses stays unloaded: a seventh of every start.
 
 Pullquote has a palette of its own (``:``), with ``App.ENABLE_COMMAND_PALETTE``
-off. Textual 8 imports its own all the same, and with it the widgets that the
-palette is made of (21 of the 100 ms that ``import textual.app`` takes).
+off; Textual 8 imports its own all the same, and with it the widgets that the
+palette is made of. The rest is for showing what is wrong with a style sheet,
+for printing colours, for lines between the cells of a grid. asyncio imports
+``ssl`` for connections that it encrypts itself; httpx encrypts its own.
 """
 
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
+from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNUSED = ("difflib", "rich.panel", "rich.table", "rich.tree", "textual.canvas", "textual.command")
+"""What ``import textual.app`` loads and is not used here but to be named and derived from."""
 
 
 class _Unloaded(ModuleType):
-    """Stands for ``textual.command``; each name of it is an empty class, to be named and derived from."""
+    """Stands for a module: a name of it is a class that loads the module when one is made, and gives the real one."""
 
     def __getattr__(self, name: str) -> type:
         if name.startswith("__"):
             raise AttributeError(name)
-        return type(name, (), {})
+
+        def make(_: type, *args: object, **named: object) -> object:
+            return getattr(import_module(self.__name__), name)(*args, **named)
+
+        return type(name, (), {"__new__": make})
 
 
-def leave_out_palette() -> None:
-    """Have ``import textual.command`` give nothing, unless it was loaded already."""
-    sys.modules.setdefault("textual.command", _Unloaded("textual.command"))
+@contextmanager
+def textual_alone() -> Iterator[None]:
+    """Have Textual, if it is loaded in here, do without what is not used; afterwards each of it can be imported."""
+    unloaded = {name: _Unloaded(name) for name in UNUSED if name not in sys.modules}
+    sys.modules.update(unloaded)
+    try:
+        yield
+    finally:
+        for name in unloaded:
+            del sys.modules[name]
+
+
+def load_asyncio_alone() -> None:
+    """Load asyncio as on a system without TLS, which ``ssl`` itself is not: it is loaded with httpx."""
+    if "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import_module("asyncio")
+    finally:
+        del sys.modules["ssl"]

@@ -65,7 +65,10 @@ def _settings(options: Options) -> Settings:
 
 
 def _load_and_read(options: Options, left: LastScreen) -> int:
-    import asyncio  # noqa: PLC0415  after the screen was shown
+    from tui.lean import load_asyncio_alone  # noqa: PLC0415  after the screen was shown
+
+    load_asyncio_alone()
+    import asyncio  # noqa: PLC0415
 
     if "-" not in options.sources:
         return asyncio.run(_read(options, left, options.sources))
@@ -91,14 +94,14 @@ async def _read(options: Options, left: LastScreen, sources: list[str]) -> int:
     from asyncio import create_task, sleep  # noqa: PLC0415
 
     from tui.cli.wiring import open_reading  # noqa: PLC0415
-    from tui.lean import leave_out_palette  # noqa: PLC0415
+    from tui.lean import textual_alone  # noqa: PLC0415
 
     settings = _settings(options)
     async with open_reading(settings) as reading:
         beginning = create_task(reading.begin(ROWS_AT_START, opening=not sources, last=left.article))
         await sleep(0)  # the library is read in its thread while the user interface loads
-        leave_out_palette()
-        from tui.app import PullquoteApp  # noqa: PLC0415
+        with textual_alone():
+            from tui.app import PullquoteApp  # noqa: PLC0415
 
         calm_collector()
         app = PullquoteApp(settings, reading, os.environ, beginning, sources)
