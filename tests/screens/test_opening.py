@@ -108,7 +108,7 @@ async def test_standard_input_cannot_be_opened_where_the_keys_come_from(opened: 
 async def test_what_could_not_be_opened_stands_on_the_page_when_nothing_else_does(opened: Opener) -> None:
     async with opened("/no/[bold]page.html") as desk:
         await desk.until(lambda: bool(desk.reader.article_pane.empty_text))
-        rows = [desk.reader.article_pane.strip_of(row).text.strip() for row in range(5)]
+        rows = [desk.reader.article_pane.render_line(row).text.strip() for row in range(5)]
         assert rows[1] == "/no/[bold]page.html does not exist; check the path."
         assert rows[3] == "a adds another address, 1 shows the list, q quits."
         await desk.press("2", "q")

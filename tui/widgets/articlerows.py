@@ -10,14 +10,12 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.widgets.directions import has_right_to_left, visual_order
-from tui.widgets.linepane import KEPT_STRIPS, LinePane
+from tui.widgets.linepane import LinePane
 from tui.widgets.painting import FixedChar, cells_in, paint_runs, stamp
 from tui.widgets.runs import Layer, Range, RangeIndex, cut_runs, index_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from textual.geometry import Region
 
     from tui.article.model import Figure
     from tui.widgets.setting import Setting
@@ -51,42 +49,14 @@ class ArticleRows(LinePane):
 
     # Lines for the screen, and for a pointer
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw lines for the screen.
-
-        The framework's own way lays borders, padding and opacity round each
-        line; this pane has none, and a page costs a quarter less without.
-        """
-        self.fit_width()
-        if len(self._strips) >= KEPT_STRIPS:
-            self._strips.clear()
-        top = self.scroll_offset.y
-        rows = range(top + crop.y, top + crop.bottom)
-        self._draw_rows([row for row in rows if row not in self._strips])
-        strips = [self._strips[row] for row in rows]
-        if crop.column_span != (0, self.size.width):
-            strips = [strip.crop(*crop.column_span) for strip in strips]
-        return strips
-
-    def _draw_rows(self, rows: Sequence[int]) -> None:
-        """Draw rows as they are sent to the terminal, up to where the scrollbar begins."""
-        if not rows:
-            return
-        width = max(1, self.size.width - self.scrollbar_size_vertical)
-        filters, ground = self.get_line_filters(), self.background_colors[1]
-        for row in rows:
-            strip = self.draw_row(row, width) if row < self._rows else Strip.blank(width, self.row_style())
-            for line_filter in filters:
-                strip = strip.apply_filter(line_filter, ground)
-            self._strips[row] = strip
+    def drawn_width(self) -> int:
+        """Leave out what lies under the scrollbar."""
+        return max(1, self.size.width - self.scrollbar_size_vertical)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line under a pointer, with each segment's place in the text stamped on it."""
-        row, width = y + self.scroll_offset.y, max(1, self.size.width)
-        if row >= self.row_count:
-            return Strip.blank(width, self.row_style())
         with self.stamps():
-            return self.draw_row(row, width)
+            return super().render_line(y)
 
     @contextmanager
     def stamps(self) -> Iterator[None]:

@@ -15,6 +15,8 @@ from tui.widgets.inks import Faces, Inks, face_style
 from tui.widgets.thinbar import ThinBar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.scrollbar import ScrollBar
     from textual.timer import Timer
 
@@ -152,22 +154,13 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         return style
 
     def render_line(self, y: int) -> Strip:
-        """Draw line ``y`` of the window."""
-        return self.strip_of(y + self.scroll_offset.y)
+        """Draw line ``y`` of the window, for a pointer over it."""
+        return self._draw(y + self.scroll_offset.y, max(1, self.size.width))
 
-    def strip_of(self, row: int) -> Strip:
-        """Return a row as wide as the pane; it is drawn once."""
-        strip = self._strips.get(row)
-        if strip is None:
-            if len(self._strips) >= KEPT_STRIPS:
-                self._strips.clear()
-            width = max(1, self.size.width)
-            if row < self._rows:
-                strip = self.draw_row(row, width).adjust_cell_length(width, self.row_style())
-            else:
-                strip = Strip.blank(width, self.row_style())
-            self._strips[row] = strip
-        return strip
+    def _draw(self, row: int, width: int) -> Strip:
+        if row < self._rows:
+            return self.draw_row(row, width).adjust_cell_length(width, self.row_style())
+        return Strip.blank(width, self.row_style())
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in another theme."""
@@ -181,9 +174,42 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         self.fit_width()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw the lines of ``crop``, fitted to the width: Textual paints a new size before it tells of it."""
+        """Draw the lines of ``crop`` for the screen, each row once.
+
+        They are fitted to the width first: Textual paints a new size before it
+        tells of it. Its own way lays borders, padding and opacity round each
+        line; a pane has no more than a border above, and a page costs a
+        quarter less without.
+        """
         self.fit_width()
-        return super().render_lines(crop)
+        above = self.gutter.top
+        if len(self._strips) >= KEPT_STRIPS:
+            self._strips.clear()
+        framed: list[Strip] = []
+        if crop.y < above:
+            framed = super().render_lines(Region(crop.x, crop.y, crop.width, min(crop.bottom, above) - crop.y))
+        top = self.scroll_offset.y - above
+        rows = range(top + max(crop.y, above), top + crop.bottom)
+        self._draw_rows([row for row in rows if row not in self._strips])
+        strips = [self._strips[row] for row in rows]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return [*framed, *strips]
+
+    def drawn_width(self) -> int:
+        """Return how many cells of a row are drawn."""
+        return max(1, self.size.width)
+
+    def _draw_rows(self, rows: Sequence[int]) -> None:
+        """Draw rows as they are sent to the terminal."""
+        if not rows:
+            return
+        width, filters, ground = self.drawn_width(), self.get_line_filters(), self.background_colors[1]
+        for row in rows:
+            strip = self._draw(row, width)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, ground)
+            self._strips[row] = strip
 
     def fit_width(self) -> None:
         """Lay out anew if the width is another than that laid out for."""
