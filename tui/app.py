@@ -29,16 +29,25 @@ ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """What ends the app from outside. Textual dies of them at once and leaves the terminal in its own mode."""
 
 
-class PullquoteApp(TypeAhead):
+class PullquoteApp(TypeAhead, inherit_css=False):
     """The full-screen reader."""
 
     TITLE = "Pullquote"
     ENABLE_COMMAND_PALETTE = False
+    # Textual's own rules for an app are for panes in full screen, key panels and titles that are not here.
+    DEFAULT_CSS = """
+    PullquoteApp {
+        background: $background; color: $foreground;
+        &:ansi { background: ansi_default; color: ansi_default; }
+    }
+    """
     CSS = """
     Toast { width: auto; max-width: 72; padding: 0 1; margin-top: 0; }
     .-narrow Toast { max-width: 58; }
     .-text Toast { max-width: 100%; }
     """
+
+    _dressed = False
 
     def __init__(
         self,
@@ -66,6 +75,10 @@ class PullquoteApp(TypeAhead):
     def get_default_screen(self) -> Screen[None]:
         """Return the reader: with Textual's own blank screen below it, everything would be laid out and drawn twice."""
         return ReaderScreen(self._reading, self._settings, self._environ, self.write_terminal, self.ask_terminal)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the theme's variables; there are none until it is on, when Textual asks for those of its own theme."""
+        return super().get_css_variables() if self._dressed else {}
 
     def on_mount(self) -> None:
         """Take the person's keys, and have the reader begin."""
@@ -145,6 +158,7 @@ class PullquoteApp(TypeAhead):
         themes = (theme,) if theme else load_themes(own)[0]
         for one in themes:
             self.register_theme(one)
+        self._dressed = True
         self.set_reactive(TypeAhead.theme, wanted if wanted in self.available_themes else themes[0].name)
         self.stylesheet.set_variables(self.get_css_variables())
         self._refresh_truecolor_filter(self.ansi_theme)
