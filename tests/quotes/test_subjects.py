@@ -245,3 +245,21 @@ def test_whom_the_text_once_called_the_mayor_it_goes_on_calling_so() -> None:
 def test_whom_the_sentence_is_about_has_what_nothing_else_ties() -> None:
     text = ["“It was a long night,” Peter Lund said.", "Ida Holm dashed off a note with the subject line, “It worked!”"]
     assert _last(*text).speaker == "Ida Holm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But as Ida Holm of the Norland Tide Centre told the Courier, “We have all suffered the same fate at sea.”",
+        "Millers were quick to chime in, with Ida Holm writing that it was bad and asking, “Is that our bridge?”",
+        "In May, Ida Holm told a young man who suggested that some might leave that “this is not the first dry year.”",
+    ],
+)
+def test_the_speaker_is_found_past_a_house_a_first_verb_and_a_listener(text: str) -> None:
+    assert _last("Peter Lund spoke.", text).speaker == "Ida Holm"
+
+
+def test_a_verb_before_a_comma_and_a_quotation_leads_in_the_next_one() -> None:
+    text = "Ida Holm told the Courier, “We suffered the same fate.” Tom Lund added, “So we should be among the first.”"
+    found = [quote.speaker for quote in find_quotes([text], language="en") if quote.is_statement]
+    assert found == ["Ida Holm", "Tom Lund"]

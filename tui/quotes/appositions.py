@@ -144,7 +144,7 @@ class Appositions:
         return next((cue for cue in self.cues if cue.first == index), None)
 
     def _has_cue(self, begin: int, stop: int) -> bool:
-        return any(begin < cue.first < stop for cue in self.cues)
+        return any(begin < cue.first < stop and not cue.weak for cue in self.cues)
 
     def has_quote(self, begin: int, stop: int, *, longest: int = 0) -> bool:
         """Whether a quotation of more than ``longest`` code points stands in that stretch of words."""

@@ -171,7 +171,7 @@ class Clauses:
             if cue.last >= at:
                 continue
             mention = self.subjects.speaker(cue, at)
-            if (mention is None and fallback is not None) or self._is_parenthesis(cue):
+            if (mention is None and fallback is not None) or self._is_parenthesis(cue) or self._is_heard(cue, at):
                 continue
             near = (at - cue.last <= _FAR and not cue.weak) or at - cue.last <= 4
             tie = Tie(mention, cue, Strength.NEAR if near else Strength.LOOSE)
@@ -190,6 +190,22 @@ class Clauses:
         if not cue.according or cue.first < 2 or self._words[cue.first - 1].text != ",":
             return False
         return any(other.last == cue.first - 2 and not other.weak for other in self.subjects.cues)
+
+    def _is_heard(self, cue: Cue, at: int) -> bool:
+        """Whether a cue tells of the listener only: "Vale told a man who had asked that “…”"."""
+        words, lexicon = self._words, self._lexicon
+        if (
+            cue.first < 2
+            or words[at - 1].low not in lexicon["joining"]
+            or words[cue.first - 1].low not in lexicon["who"]
+        ):
+            return False
+        told = [
+            other for other in self.subjects.cues if other.last < cue.first - 2 and other.word in lexicon["addressing"]
+        ]
+        return any(
+            mention.last == cue.first - 2 and told[-1].last == mention.begin - 1 for mention in self._mentions if told
+        )
 
     def _colon(self, at: int, *, cued: bool) -> Tie | None:
         """Who stands free before a colon; with a ``cued`` verb, nobody behind a preposition."""

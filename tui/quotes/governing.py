@@ -52,6 +52,9 @@ def _is_genitive(mention: Mention, words: Sequence[Word], lexicon: Lexicon, befo
 
 def _has_verb_behind(index: int, words: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a verb of saying stands at ``index``, or behind an apposition within commas that begins there."""
+    if words[index].low in lexicon["describing"]:  # "as Vale of the Courier put it"
+        stop = next((at for at in range(index, len(words)) if not words[at].is_word), len(words))
+        return any(_is_verb_at(at, words, lexicon) for at in range(index + 2, min(stop, index + _APPOSITION)))
     if words[index].text != ",":
         return _is_verb_at(index, words, lexicon)
     return any(

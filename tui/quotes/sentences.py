@@ -79,11 +79,8 @@ def _ends_here(text: str, words: Sequence[Word], index: int, lexicon: Lexicon) -
 
 
 def _ends_at_quote(text: str, words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
-    span = words[index].quote
-    if span is None:
-        return False
-    after = words[index + 1]
-    if after.text in _ENDS or after.text in ",;:)]-–—":
+    span, after = words[index].quote, words[index + 1]
+    if span is None or after.text in _ENDS or after.text in ",;:)]-–—":
         return False
     if "\n" in text[span.right : after.start] and not after.text[:1].islower():
         return True
@@ -92,7 +89,9 @@ def _ends_at_quote(text: str, words: Sequence[Word], index: int, lexicon: Lexico
         return last in ".!?…"
     if last not in ".!?…" or after.text[:1].islower() or not after.text[0].isalnum():
         return False
-    return not is_tag(words, index + 1, lexicon) and not (last != "." and _is_long_tag(words, index + 1, lexicon))
+    if last == ".":
+        return _leads_in(words, index + 1, lexicon) or not is_tag(words, index + 1, lexicon)
+    return not is_tag(words, index + 1, lexicon) and not _is_long_tag(words, index + 1, lexicon)
 
 
 def _is_long_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
@@ -107,6 +106,16 @@ def _is_long_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
         if words[at].low in lexicon["addressing"]:
             return at > start and _addresses(words, at + 1, lexicon)
         if words[at].quote or words[at].text in _ENDS or words[at].low in lexicon["say"]:
+            return False
+    return False
+
+
+def _leads_in(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a full stop leads in the next quotation: "“It rains.” He added, “It pours.”"."""
+    for at in range(index, min(len(words) - 2, index + _TAG)):
+        if words[at].low in lexicon["say"] and at > index:
+            return words[at + 1].text in {",", ":"} and words[at + 2].quote is not None
+        if not words[at].is_word:
             return False
     return False
 

@@ -135,7 +135,7 @@ class Subjects(Appositions):
         if said is not None:
             return said
         if lead is not None and cue.participle:
-            return lead
+            return self.apposed(lead)
         earlier = [
             other
             for other in self.cues
@@ -150,6 +150,9 @@ class Subjects(Appositions):
 
     def _shown(self, cue: Cue) -> Mention | None:
         """Who stands right before a participle, though governed: "footage of Vale saying", "with Vale asking"."""
+        if cue.first and self._words[cue.first - 1].low in self._joints:
+            earlier = [other for other in self.cues if other.participle and other.last < cue.first - 1]
+            return self._shown(earlier[-1]) if earlier and cue.participle else None
         before = next((mention for mention in self._mentions if mention.last == cue.first - 1), None)
         if before is None or not cue.participle or not before.begin or before.possessor or not before.known:
             return None
