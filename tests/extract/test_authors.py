@@ -272,3 +272,40 @@ def test_a_name_that_closes_the_story_s_own_paragraphs_signs_it() -> None:
 def test_a_template_that_calls_the_whole_story_an_advert_does_not_hide_its_byline() -> None:
     top = f"<div class=ad-page>{H1}<p class=author>Edda Marsh</p>"
     assert extract(page(top, end="</div>")).authors == ("Edda Marsh",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "day"),
+    [
+        ("Per Edda Marsh", "3 de maig de 2026"),
+        ("Edda Marsh skrifar", "3. maí 2026 kl. 14:05"),
+        ("Szerző: Edda Marsh", "2026.05.03. 14:05"),
+        ("Piše Edda Marsh", "3. svibnja 2026. u 14:05"),
+        ("Autorka: Edda Marsh", "3 maja 2026"),
+        ("Deur Edda Marsh", "3 Mei 2026"),
+        ("Penulis: Edda Marsh", "Minggu, 3 Mei 2026 14:05 WIB"),
+        ("Yazan: Edda Marsh", "3 Mayıs 2026 14:05"),
+        ("Von Edda Marsh", "Stand: 03.05.2026, 14:05 Uhr, und das ist der letzte Stand"),
+    ],
+)
+@pytest.mark.parametrize("form", ["<div class=byline>@b</div><p>@d</p>", "<div class=meta>@b | @d</div>"])
+def test_bylines_are_read_in_many_languages(byline: str, day: str, form: str) -> None:
+    assert extract(page(H1 + form.replace("@b", byline).replace("@d", day))).authors == ("Edda Marsh",)
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("Автор: Едда Марш", "Едда Марш"),
+        ("Της Έντα Μαρς", "Έντα Μαρς"),
+        ("كتب: أحمد علي", "أحمد علي"),
+        ("מאת: דנה לוי", "דנה לוי"),
+        ("نویسنده: علی رضایی", "علی رضایی"),
+        ("โดย สมชาย ใจดี", "สมชาย ใจดี"),
+        ("记者 林海", "林海"),
+        ("文／林海", "林海"),
+        ("정하나 기자 hana@globe.example", "정하나"),
+    ],
+)
+def test_bylines_are_read_in_many_scripts(byline: str, name: str) -> None:
+    assert extract(page(f"{H1}<div class=byline>{byline}</div>")).authors == (name,)

@@ -27,10 +27,42 @@ DAY = datetime(2026, 5, 3, tzinfo=UTC)
         "3 мая 2026",
         "3 maja 2026",
         "Sunday, May 3rd, 2026",
+        "3 de maig de 2026",
+        "3. mája 2026",
+        "3. svibnja 2026.",
+        "3 травня 2026",
+        "3 Μαΐου 2026",
+        "2026. május 3.",
+        "2026 m. gegužės 3 d.",
+        "2026. gada 3. maijs",
+        "3 tháng 5, 2026",
+        "Chủ nhật, 3/5/2026",
+        "3 พฤษภาคม 2569",
+        "3 मई 2026",
+        "٣ مايو ٢٠٢٦",
+        "3 במאי 2026",
+        "3 مه 2026",
+        "Mei 3, 2026",
+        "Minggu, 3 Mei 2026",
     ],
 )
 def test_a_day_is_read_as_pages_write_it(text: str) -> None:
     assert read_date(text) == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 May 2026, 2:05 pm",
+        "Updated 2:05 PM EDT, May 3, 2026",
+        "입력 2026.05.03. 오후 2:05",
+        "2026年5月3日 14時05分",
+        "3 maj 2026 kl 14.05",
+        "3 de maio de 2026 às 14h05",
+    ],
+)
+def test_the_clock_is_read_after_the_day_or_before_it(text: str) -> None:
+    assert read_date(text) == DAY.replace(hour=14, minute=5)
 
 
 def test_months_come_first_in_american_numbers_only() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.article import BlockKind, MarkKind
 from tui.extract.comparing import squash
 from tui.extract.credits import is_labelled_credit
-from tui.extract.dates import read_date
+from tui.extract.dates import cut_moments, read_date
 from tui.extract.marked import is_foreign
 from tui.extract.names import is_organisation, read_byline, reads_like_person
 from tui.extract.surveying import reads_like_prose
@@ -28,13 +28,13 @@ _AUTHOR_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"^(?:by|von|par|por|di|door|av|af|oleh|text|tekst|texto|texte|autor(?:in)?|author|geschrieben von|written by|story by|words by|posted by|published by|"
+    r"^(?:by|von|par|por|di|door|av|af|oleh|per|deur|piše|text|tekst|texto|texte|autor(?:in)?|author|geschrieben von|written by|story by|words by|posted by|published by|"
     r"(?:words|text|story|photos?|pictures)\s(?:and|&)\s(?:words|text|story|photos?|pictures)\sby)\b[\s:]{1,3}(?=\S)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"(?:^|\s)(?:(?:author|autor(?:in)?(?:/autor)?|auteure?|autore|autora|författare|forfatter|автор)\s?[:：]?\s|"
-    r"(?:text|texte|texto|tekst|redaktion|reporter|penulis|yazar|συντάκτης)\s?[:：]\s|reporting by\s)(?=[A-ZÀ-ÞА-ЯΑ-Ω])",
+    r"(?:text|texte|texto|tekst|redaktion|reporter|penulis|yazar|yazan|haber|szerző|συντάκτης|γράφει|autorka|autorzy|автори?|авторы|tác giả|كتب(?:ت)?|بقلم|מאת|نویسنده|लेखक|โดย)\s?[:：]\s|reporting by\s)(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(r"\s[^\W\d_]{3,14}\s?[:：]\s")
@@ -49,6 +49,9 @@ _OTHERS = re.compile(
 
 _GOES_ON = re.compile(r"(?:^|\s)(?:by|von|par|por|di|door|av|af)\s?:?$", re.IGNORECASE)
 """A line that ends so has its names on the next one."""
+
+_STOPS = tuple('.!?…”"»“。！？।')
+"""How prose ends; a byline's full stops are those of its day ("3.5.2026, 14:05 Uhr")."""
 
 _LONGEST = 140
 _SIGN_OFF = 80
@@ -65,7 +68,7 @@ def first_names(lines: Iterable[Line], reader: Callable[[Line], list[str]], sett
             break
         if len(line.text) > _LONGEST or is_foreign(line.zone, setting.own):
             continue
-        if reads_like_prose(line) and not _LABEL.match(line.text):
+        if reads_like_prose(line) and not _LABEL.match(line.text) and cut_moments(line.text)[-1:] in _STOPS:
             continue
         found = [name for name in reader(line) if squash(name) not in setting.sections]
         if found:

@@ -6,23 +6,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from unicodedata import decimal
 
-_MONTHS = {
-    1: "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari januari janúar stycznia styczeń января январь янв ledna leden ocak ianuarie tammikuuta január",
-    2: "february feb februar februari février févr fevrier febrero febbraio febr fevereiro fev lutego luty февраля февраль фев února únor şubat februarie helmikuuta február febrúar",
-    3: "march mar märz mrz maerz mars marzo março marco maart marts marca marzec марта март března březen mart martie maaliskuuta március",
-    4: "april apr avril avr abril abr aprile kwietnia kwiecień апреля апрель апр dubna duben nisan aprilie huhtikuuta április apríl",
-    5: "may mai mayo maggio mag maio mei maj maja мая май května květen mayıs toukokuuta május maí",
-    6: "june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь июн června červen haziran iunie kesäkuuta június júní",
-    7: "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль июл července červenec temmuz iulie heinäkuuta július júlí",
-    8: "august aug août aout agosto ago agustus augustus augusti sierpnia sierpień августа август авг srpna srpen ağustos elokuuta augusztus ágúst",
-    9: "september sep sept septembre septiembre settembre set setembro wrzesień września сентября сентябрь сен září eylül septembrie syyskuuta szeptember",
-    10: "october oct oktober okt octobre octubre ottobre ott outubro out października październik октября октябрь окт října říjen ekim octombrie lokakuuta október",
-    11: "november nov novembre noviembre novembro listopada listopad ноября ноябрь ноя kasım noiembrie marraskuuta nóvember",
-    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro desember des grudnia grudzień декабря декабрь дек prosince prosinec aralık decembrie joulukuuta",
-}
-MONTHS = {name: month for month, names in _MONTHS.items() for name in names.split()}
-"""The number of a month by what it is called, lower case."""
+from tui.extract.months import find_named_day
 
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-?/?(\d{2})-?/?(\d{2})(?:[T ]{1,2}(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
@@ -31,14 +17,17 @@ _COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?)?$")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?[年년./-]\s?(\d{1,2})\s?[月월./-]\s?(\d{1,2})(?:\s?[日일])?(?!\d)")
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\s?[./-]\s?(\d{1,2})\s?[./-]\s?((?:19|20)\d{2})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])")
-_NAMED = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|º|ª)?[.,]?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})[.,]?\s{1,3}(?:de\s|del\s)?((?:19|20)\d{2})(?!\d)"
-)
-_NAMED_US = re.compile(r"([^\W\d_]{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?\s?,?\s{1,3}((?:19|20)\d{2})(?!\d)")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d)")
 """Where a name and a month are glued together: "Edda MarshMay 3, 2026", two boxes without a blank."""
 
-_CLOCK = re.compile(r"(?<!\d)(\d{1,2})(?::|\.|h)(\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?)?(?![\d.])", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?<!\d)(\d{1,2})(?::|\.|h|時|时|시\s?)(\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?)?(?![\d.])", re.IGNORECASE
+)
+_CLOCK_BEFORE = re.compile(
+    r"(?<!\d)(\d{1,2})[:.](\d{2})(?::(\d{2}))?\s?([ap]\.?m\.?)?(?:\s[A-Z]{2,4})?[\s,|·•]{1,4}(?:(?:on|am|le)\s)?$",
+    re.IGNORECASE,
+)
+_AFTERNOON = re.compile(r"(?:오후|下午|午後|午后|晚上)\s?$")
 _CLOCK_ZONE = re.compile(
     r"(?<!\d)\d{1,2}(?::|\.|h)\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?(?:\s?(?:Uhr|Z|GMT|UTC|[A-Z]{1,2}[SD]T|CEST?|MEZ)\b)?(?![\d.])",
     re.IGNORECASE,
@@ -55,7 +44,7 @@ def read_date(text: str, *, american: bool = False) -> datetime | None:
 
     ``american`` reads 3/4/2024 as the fourth of March.
     """
-    text = _GLUED.sub(" ", " ".join(text.split())[:_LONGEST])
+    text = _GLUED.sub(" ", _in_ascii(" ".join(text.split())[:_LONGEST]))
     if not any(char.isdigit() for char in text):
         return None
     for reader in (_read_epoch, _read_rfc, _read_iso, _read_numbers, _read_names):
@@ -67,11 +56,19 @@ def read_date(text: str, *, american: bool = False) -> datetime | None:
 
 def cut_moments(text: str) -> str:
     """Return ``text`` with a bar for every day and clock in it, so that what stands beside them can be read."""
+    text = _in_ascii(text)
     for pattern in (_ISO, _YEAR_FIRST, _DAY_FIRST, _SHORT_YEAR):
         text = pattern.sub("|", text)
-    text = _NAMED.sub(lambda match: "|" if match[2].lower() in MONTHS else match[0], text)
-    text = _NAMED_US.sub(lambda match: "|" if match[1].lower() in MONTHS else match[0], text)
+    while found := find_named_day(text):
+        text = f"{text[: found.start]}|{text[found.end :]}"
     return " ".join(_BARS.sub(" | ", _CLOCK_ZONE.sub("|", text)).split()).strip(" |,")
+
+
+def _in_ascii(text: str) -> str:
+    """Write the digits of other scripts as ours are written."""
+    if text.isascii() or not any(char.isdecimal() and not char.isascii() for char in text):
+        return text
+    return "".join(str(decimal(char)) if char.isdecimal() else char for char in text)
 
 
 def _plausible(moment: datetime | None) -> datetime | None:
@@ -131,13 +128,11 @@ def _read_numbers(text: str) -> datetime | None:
 
 
 def _read_names(text: str) -> datetime | None:
-    lowered = text.lower()
-    for pattern, order in ((_NAMED, (3, 2, 1)), (_NAMED_US, (3, 1, 2))):
-        for match in pattern.finditer(lowered):
-            month = MONTHS.get(match[order[1]])
-            if month:
-                return _day(match[order[0]], month, match[order[2]], lowered, match.end())
-    return None
+    found = find_named_day(text)
+    if found is None:
+        return None
+    clock = _CLOCK.search(text, found.end) or _CLOCK_BEFORE.search(text[: found.start])
+    return _on(found.year, found.month, found.day, text, clock)
 
 
 def _read_day_first(text: str, *, american: bool) -> datetime | None:
@@ -158,13 +153,16 @@ def _read_short_year(text: str) -> datetime | None:
 
 def _day(year: str, month: int, day: str, text: str, end: int) -> datetime | None:
     """Build a moment from a day and the clock that may stand after it."""
+    return _on(int(year), month, int(day), text, _CLOCK.search(text, end))
+
+
+def _on(year: int, month: int, day: int, text: str, clock: re.Match[str] | None) -> datetime | None:
     hour = minute = 0
-    clock = _CLOCK.search(text, end)
     if clock:
         hour, minute = int(clock[1]) % 24, int(clock[2]) % 60
-        if clock[4]:
-            hour = hour % 12 + (12 if clock[4][0].lower() == "p" else 0)
+        if clock[4] or (hour < 12 and _AFTERNOON.search(text[: clock.start()])):
+            hour = hour % 12 + (0 if clock[4] and clock[4][0].lower() == "a" else 12)
     try:
-        return datetime(int(year), month, int(day), hour, minute, tzinfo=UTC)
+        return datetime(year, month, day, hour, minute, tzinfo=UTC)
     except ValueError:
         return None

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from tui.article import clean_line
-from tui.extract.dates import MONTHS, cut_moments
+from tui.extract.dates import cut_moments
+from tui.extract.months import MONTHS
 
 _WRITING = (
     r"story|text|texte|texto|tekst|words|written|reported|posted|published|reviewed|reporting|analysis|opinion|commentary|created|submitted|contributed|updated|"
@@ -15,12 +16,12 @@ _WRITING = (
     r"(?:view|see|show|read)\s(?:all|more)\s(?:posts|articles|stories)|all\s(?:posts|articles|stories)|more\s(?:posts|articles|stories)|"
     r"alle\s(?:artikel|beiträge|posts)|weitere\s(?:artikel|beiträge)|tous\sles\sarticles|todos\slos\sartículos|tutti\sgli\sarticoli"
 )
-_BY = r"by|von|vom|par|por|di|door|av|af|oleh|od|przez|de|from|tarafından"
+_BY = r"by|von|vom|par|por|di|door|av|af|oleh|od|przez|de|from|tarafından|per|deur|piše|pišu|bởi|του|της|των|من|بقلم"
 _PREFIX = re.compile(
     rf"^(?:words|text|story|photos?|pictures)\s(?:and|&)\s(?:words|text|story|photos?|pictures)\s(?:{_BY})\s(?=\S)|"
     rf"^(?:posted|published|updated|veröffentlicht|publié|publicado|pubblicato)\b.{{1,40}}?\b(?:{_BY})\s(?=\S)|"
     rf"^(?:(?:ein|eine|an|a)\s)?(?:(?:{_WRITING})\b[\s,:：·–-]{{0,4}})+(?:(?:{_BY})\b[\s:：]{{0,3}}(?:autor\b\s?|of\b\s?)?)?(?=\S|$)|^(?:(?:{_BY})\s?[:：]?\s{{1,3}}|by(?=by\s))(?=\S)|^(?:{_BY})$|"
-    r"^(?:作者|記者|记者|文|撰文|著者|writer|reporter|journalist|redakteur|fuente|quelle|source|fonte)\s{0,3}[:：/]\s{0,3}",
+    r"^(?:作者|記者|记者|撰文|โดย)\s{1,3}(?=\S)|^(?:autor(?:ka|zy|ek)?|szerző|piše|pišu|penulis|reporter|yazan|haber|συντάκτης|γράφει|автор|автори|авторы|текст|كتب(?:ت)?|بقلم|מאת|نویسنده|लेखक|द्वारा|โดย|tác giả|theo|作者|記者|记者|文|撰文|著者|writer|reporter|journalist|redakteur|fuente|quelle|source|fonte)\s{0,3}[:：/]\s{0,3}",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -42,6 +43,7 @@ _IN_SECTION = re.compile(r",\sin\s[A-Z].*$")
 _SIGN_IN = re.compile(r"([^\W\d_]{2,20})\.([^\W\d_]{4,20})")
 """What somebody signs in with who has a first and a family name: "edda.marsh"."""
 
+_WRITES = re.compile(r"\s(?:skrifar|skriver|writes|schreibt|écrit|scrive|escribe)$", re.IGNORECASE)
 _KOREAN_ROLE = re.compile(r"(?<=[가-힣]{2})\s?(?:선임)?(?:기자|특파원|논설위원|앵커)$")
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|©|\d{2,}|[<>{}=_→:：?!#%]|\.(?:com|org|net|de|co)\b|^(?:die|der|das|the|our|unsere?|your|ihre?|alle?|in|on|at|mehr|more|click|hier|here|jetzt|now)\s|wordpress|admin\b|"
@@ -137,7 +139,7 @@ def _parted(text: str) -> list[str]:
 
 def _clean_name(text: str) -> str:
     name = _strip_prefix(text.strip(" ,.:;-–—*\"“”'’"))
-    name = _KOREAN_ROLE.sub("", _TAIL.sub("", name))
+    name = _WRITES.sub("", _KOREAN_ROLE.sub("", _TAIL.sub("", name)))
     bare = _CREDENTIALS.sub("", name)
     name = bare if len(bare.split()) > 1 else "" if not bare.strip(" .,") or _is_credential(name) else name
     name = _without_roles(name.strip(' ,:;-–—*"“”'))
