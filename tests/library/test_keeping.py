@@ -71,6 +71,8 @@ def test_an_article_that_changed_gets_a_new_version_and_keeps_the_old(library: L
     ]
     assert library.count(View()) == 1
     assert library.search("bakery") == []
+    told = [change.text for change in library.history()]
+    assert told == ["Kept another version of “Ferry runs, then stops”", "Kept “Ferry runs again”"]
 
 
 def test_the_newest_page_that_was_given_is_kept(library: Library) -> None:

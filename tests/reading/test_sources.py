@@ -62,6 +62,48 @@ def test_standard_input_may_hold_any_bytes() -> None:
     assert read_source(parse_source("-"), stdin=io.BytesIO(b"caf\xe9")).body == b"caf\xe9"
 
 
+ARCHIVE = b"""From: <Saved by a browser>
+Snapshot-Content-Location: https://tern.example/caf%C3%A9
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="----part"
+
+------part
+Content-Type: text/css
+Content-Location: https://tern.example/style.css
+
+p { color: red }
+------part
+Content-Type: text/html; charset="windows-1252"
+Content-Transfer-Encoding: quoted-printable
+%s
+<p>The caf=E9 on the quay =
+is open.</p>
+------part--
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "url"),
+    [
+        (b"", "https://tern.example/caf%C3%A9"),
+        (b"Content-Location: https://tern.example/x\n", "https://tern.example/x"),
+    ],
+)
+def test_a_page_saved_as_one_file_is_taken_out_of_it(tmp_path: Path, place: bytes, url: str) -> None:
+    (tmp_path / "page.mhtml").write_bytes(ARCHIVE.replace(b"%s", place))
+    page = read_source(parse_source(str(tmp_path / "page.mhtml")))
+    assert page.body.strip() == b"<p>The caf\xe9 on the quay is open.</p>"
+    assert (page.content_type, page.charset, page.url) == ("text/html", "windows-1252", url)
+    piped = io.BytesIO(ARCHIVE.replace(b"%s", place))
+    assert read_source(parse_source("-"), base_url="https://own.example/", stdin=piped).url == "https://own.example/"
+
+
+def test_a_file_that_only_talks_of_such_archives_is_read_as_it_is(tmp_path: Path) -> None:
+    for body in (b"MIME-Version: 1.0 and multipart/related are words.", ARCHIVE.replace(b"text/html", b"text/plain")):
+        (tmp_path / "note.txt").write_bytes(body)
+        assert read_source(parse_source(str(tmp_path / "note.txt"))).body == body
+
+
 def test_a_missing_file_a_directory_and_a_device_are_told_apart(tmp_path: Path) -> None:
     for path, word in (
         (tmp_path / "none.html", "does not exist"),

@@ -67,7 +67,8 @@ class Keeping(Store):
             if changed and not by_person:
                 apply_keep(connection, {"items": changed}, True, latest_moment(connection, moment))
             elif changed:
-                text = f"Kept “{_headline(drafts[0])}”" if len(drafts) == 1 else f"Kept {len(changed)} articles"
+                one = "Kept another version of" if _is_newer(changed[0]) else "Kept"
+                text = f"{one} “{_headline(drafts[0])}”" if len(drafts) == 1 else f"Kept {len(changed)} articles"
                 change = Change(0, from_seconds(moment), "keep", text, len(changed), changed[0]["id"])
                 carry_out(connection, change, {"items": changed})
             return read_rows(connection, [item["id"] for item in items])
@@ -151,6 +152,12 @@ class Keeping(Store):
         if row is None:
             raise NotKept(f"{clean_line(source, 200)} is not in the library. Keep it with “pullquote save”.")
         return row
+
+
+def _is_newer(item: dict[str, Any]) -> bool:
+    """Whether what was kept was there already, and says something else now."""
+    (state, now), (before, after) = item["state"], item["version"]
+    return bool(state == now and before and before != after)
 
 
 def _headline(draft: Draft) -> str:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from tui.article import Page, clean_line, clean_text, clean_url
 from tui.errors import NotAPage, SourceError, UsageError
+from tui.reading.mhtml import find_archived_page
 
 FILE_LIMIT = 20 * 1024 * 1024
 """Largest file read, in bytes: the same as for a fetched page."""
@@ -103,15 +104,18 @@ def read_source(source: Source, *, base_url: str = "", stdin: BinaryIO | None = 
 
     if not body.strip(NOTHING):
         raise NotAPage(f"{name} is empty; there is nothing to read.")
-    media_type = _MEDIA_TYPES.get(Path(source.location).suffix.lower(), "")
+    media_type, charset, url = _MEDIA_TYPES.get(Path(source.location).suffix.lower(), ""), "", clean_url(base_url)
+    if archived := find_archived_page(body):
+        body, media_type, charset, url = archived.body, "text/html", archived.charset, url or archived.url
     what = name_what_is_no_page(media_type, body[:SNIFFED])
     if what:
         raise NotAPage(f"{name} is {what}, not a page to read.")
     return Page(
         source=source.location,
-        url=clean_url(base_url),
+        url=url,
         body=body,
         content_type=media_type,
+        charset=charset,
         fetched_at=datetime.now(UTC),
     )
 
