@@ -309,3 +309,36 @@ def test_a_name_may_only_describe_the_noun_behind_it(text: str, speaker: str) ->
 def test_who_speaks_before_a_colon_in_a_piece_or_within_hearing(text: tuple[str, ...], speaker: str) -> None:
     quote = find_quotes(text, language="en")[-1]
     assert quote.speaker == speaker
+
+
+_DEICH = "„Der Deich wird noch in diesem Jahr gebaut.“"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("„Der Deich wird noch in diesem Jahr gebaut“, heißt es von Greta Voss.", "Greta Voss"),
+        (
+            "Greta Voss zufolge wird der Deich „noch in diesem Jahr gebaut, und zwar von uns allen hier im Ort“.",
+            "Greta Voss",
+        ),
+        (f"Die Norder Zeitung zitiert Greta Voss mit den Worten: {_DEICH}", "Greta Voss"),
+        ("„Der Deich wird noch in diesem Jahr gebaut“, zitiert die Norder Zeitung Greta Voss.", "Greta Voss"),
+        (f"Greta Voss ehrte den Deichgrafen Jens Holm. Dieser sagte: {_DEICH}", "Jens Holm"),
+        ("„Wir warten nicht länger“, sagte Brandt. Sie kündigte zudem an: „Im März geht es los.“", "Brandt"),
+        (f"Ein Sprecher des Amtes sagte der Nachrichtenagentur NPA: {_DEICH}", "Sprecher des Amtes"),
+        (f"Prof. Dr. Jens Holm von der Universität Norden erklärt: {_DEICH}", "Jens Holm"),
+        (f"In dem Schreiben heißt es: {_DEICH}", "dem Schreiben"),
+        ("„Der Deich wird noch in diesem Jahr gebaut.“ Das sagte Greta Voss am Montag.", "Greta Voss"),
+        ("Wie Jens Holm mitteilte, sei man „auf alles vorbereitet, was in diesem Winter noch kommt“.", "Jens Holm"),
+        ("Jens Holm warf dem Rat vor, „die Lage seit Jahren zu verharmlosen und zu belügen, wer fragt“.", "Jens Holm"),
+        ("Jens Holm kam zu dem Schluss, „dass der Deich in diesem Winter nicht gebaut werden kann“.", "Jens Holm"),
+    ],
+)
+def test_german_ways_of_saying_who_says_it(text: str, speaker: str) -> None:
+    assert speaker in _last(text, language="de").speaker
+
+
+def test_a_german_verb_in_two_parts_means_saying_only_with_its_second_part() -> None:
+    found = find_quotes(["Jens Holm warf dem Hund vor dem Haus „Leckerli“ zu."], language="de")
+    assert not any(quote.is_statement for quote in found)

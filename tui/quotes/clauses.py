@@ -213,12 +213,13 @@ class Clauses:
             return None  # "Er sei zufrieden: „…“": whoever said that goes on
         lead = self.subjects.lead()
         mention = lead if lead is not None and lead.last < at else self.subjects.first_free(0, at)
-        if cued and mention is not None and mention.oblique:
+        stating = any(cue.last < at and cue.word in self._lexicon["stating"] for cue in self.subjects.cues)
+        if cued and mention is not None and mention.oblique and not stating:  # but "in the letter it says: “…”"
             return None
-        mention = mention or next((m for m in self._mentions if m.last < at and not cued), None)
+        mention = mention or next((m for m in self._mentions if m.last < at and (stating or not cued)), None)
         if mention is not None and mention.owner and mention.last + 2 == at:
             return Tie(self._owner(mention), None, Strength.NEAR)
-        if mention is not None and not mention.known:
+        if mention is not None and not mention.known and not (stating and mention.head in self._lexicon["statement"]):
             return None
         return Tie(self.subjects.apposed(mention), None, Strength.NEAR) if mention is not None else None
 
@@ -233,7 +234,7 @@ class Clauses:
             if cue.first < at or cue.participle:
                 continue
             if cue.according:
-                return Tie(self.subjects.mention_from(cue.last + 1), cue, Strength.LOOSE)
+                return Tie(self.subjects.source(cue), cue, Strength.LOOSE)
             mention = (
                 self.subjects.behind_comma(cue)
                 or self.subjects.nearest(at, cue.first)

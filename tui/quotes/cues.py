@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # nouns in -s that stand behind an adjective: "his scathing remarks"
 _PLURALS = frozenset({"remarks", "comments", "claims", "posts", "tweets", "reports", "notes", "talks"})
 _ADJECTIVES = ("ing", "ed", "ous", "al", "ive", "ful", "ic", "ent", "ant", "ble", "ary", "ish", "er", "ier")
+_REACH = 16
+_CLAUSE_ENDS = frozenset(":;.!?")
 _PLAIN = frozenset({"said", "says", "told", "tells", "added", "adds", "wrote", "writes"})
 
 
@@ -81,7 +83,20 @@ def _verb(words: Sequence[Word], index: int, lexicon: Lexicon) -> Cue:
     before = words[index - 1].low if index else ""
     participle = (lexicon.language == "en" and low.endswith("ing")) or before in lexicon["infinitive"] or index == 0
     participle = participle or low in lexicon["participle"]
-    return Cue(index, index, low, weak=low in lexicon["weak"], participle=participle)
+    weak = low in lexicon["weak"] and not _is_completed(words, index, lexicon)
+    return Cue(index, index, low, weak=weak, participle=participle)
+
+
+def _is_completed(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether the second part of a verb in two makes it one of saying: "warf dem Rat vor"."""
+    if not lexicon["separable"]:
+        return False
+    for word in words[index + 1 : index + _REACH]:
+        if word.quote or word.text in _CLAUSE_ENDS:
+            return False
+        if f"{words[index].low}_{word.low}" in lexicon["separable"]:
+            return True
+    return False
 
 
 def _phrase_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Cue | None:

@@ -47,6 +47,9 @@ def _is_genitive(mention: Mention, words: Sequence[Word], lexicon: Lexicon, befo
     low = words[mention.begin].low
     if low in lexicon["oblique_article"]:
         return True
+    noun = before[-1] if before and before[-1].last == mention.begin - 1 else None
+    if noun is not None and noun.oblique and noun.sort is Sort.NOUN and mention.name is not None:
+        return words[noun.last].low in lexicon["institution"]  # "von der Universität Norland"
     return low in lexicon["genitive_article"] and bool(before) and before[-1].last == mention.begin - 1
 
 

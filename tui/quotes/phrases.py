@@ -133,9 +133,9 @@ class _Reader(Edges):
         if doubtful and low in lexicon["particle"] and not self._vocabulary.is_given(words[index - 1].low):
             return False
         if low in lexicon["particle"]:
-            return after.capital or (
-                after.low in lexicon["particle"] and index + 2 < len(words) and words[index + 2].capital
-            )
+            house = self._nouns_capital and self._is_house_after(index)
+            further = index + 2 < len(words) and after.low in lexicon["particle"] and words[index + 2].capital
+            return (after.capital or further) and not house
         if low in lexicon["definite"] and words[index - 1].low in lexicon["org_link"]:
             return after.capital and self._is_institution(begin, index)
         if low in lexicon["org_link"]:
@@ -144,6 +144,12 @@ class _Reader(Edges):
             )
             return follows and self._is_institution(begin, index)
         return False
+
+    def _is_house_after(self, index: int) -> bool:
+        """Whether a noun for a group follows, and no name's last word: "Jon Vale von der Universität Norland"."""
+        words, lexicon = self._words, self._lexicon
+        house = next((word for word in words[index : index + 4] if word.low not in lexicon["particle"]), None)
+        return house is not None and (house.kind == "group" or house.low in lexicon["institution"])
 
     def _may_link(self, index: int) -> bool:
         word, lexicon = self._words[index], self._lexicon

@@ -119,12 +119,15 @@ class Resolver:
         sure -= 0.2 if mention.entity.nameless else 0.0
         return Speaker(mention.entity.name, mention.entity, 0.5 if mention.plural else sure)
 
+    def _may_be(self, entity: Entity) -> bool:
+        """Whether it is not known what it is; where every noun has a capital, one that never speaks is a noun."""
+        noun = self._lexicon.language == "de" and not entity.votes["speaks"]
+        return entity.being is Being.UNKNOWN and not noun
+
     def _pronoun(self, mention: Mention) -> Entity | None:
         if mention.gender == "i":
             return None
         being = Being.GROUP if mention.gender == "n" or mention.plural else Being.PERSON
-        # where every noun has a capital, what is unknown is a noun
-        other = being if self._lexicon.language == "de" else Being.UNKNOWN
         best, top, second = None, -FADE + 0.0, -FADE + 0.0
         barred = {
             id(entity)
@@ -133,7 +136,7 @@ class Resolver:
         }
         for entity in self._memory.recent:
             if (
-                (entity.being is not being and entity.being is not other)
+                (entity.being is not being and not self._may_be(entity))
                 or not _fits(entity, mention.gender)
                 or id(entity) in barred
             ):

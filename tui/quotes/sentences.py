@@ -89,9 +89,16 @@ def _ends_at_quote(text: str, words: Sequence[Word], index: int, lexicon: Lexico
         return last in ".!?…"
     if last not in ".!?…" or after.text[:1].islower() or not after.text[0].isalnum():
         return False
+    tagged = is_tag(words, index + 1, lexicon) or _points_back(words, index + 1, lexicon)
     if last == ".":
-        return _leads_in(words, index + 1, lexicon) or not is_tag(words, index + 1, lexicon)
-    return not is_tag(words, index + 1, lexicon) and not _is_long_tag(words, index + 1, lexicon)
+        return _leads_in(words, index + 1, lexicon) or not tagged
+    return not tagged and not _is_long_tag(words, index + 1, lexicon)
+
+
+def _points_back(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether what follows a quotation only says who said it: "„…“ Das sagte Vale"."""
+    said = index + 1 < len(words) and words[index + 1].low in lexicon["say"]
+    return said and words[index].low in lexicon["pointing_back"]
 
 
 def _is_long_tag(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:

@@ -69,7 +69,10 @@ class Subjects(Appositions):
     def speaker(self, cue: Cue, at: int) -> Mention | None:
         """Return the subject of a cue."""
         if cue.according:
-            return self.mention_from(cue.last + 1)
+            return self.source(cue)
+        quoted = self.starts.get(cue.last + 1) if cue.word in self._lexicon["quoting"] else None
+        if quoted is not None and quoted.known and quoted.last < (at or len(self._words)) - 1:
+            return quoted  # "The Courier quotes Vale as saying"
         before = self._words[cue.first - 1].low if cue.first else ""
         if before in self._lexicon["who"]:
             return self._issuer(self._antecedent(cue.first - 1))
@@ -125,7 +128,18 @@ class Subjects(Appositions):
         return None
 
     def _adjacent_before(self, cue: Cue) -> bool:
-        return any(m.last == cue.first - 1 and is_free(m) and m.known for m in self._mentions)
+        """Whether the subject stands before, through what belongs to it: "Ein Sprecher der Werft in Norden sagte"."""
+        end = cue.first - 1
+        for mention in reversed(self._mentions):
+            if mention.last > end:
+                continue
+            if mention.last < end:
+                return False
+            if is_free(mention):
+                return mention.known
+            end = mention.begin - 1
+            end -= end >= 0 and self._words[end].low in self._lexicon["preposition"]
+        return False
 
     def _clause_subject(self, cue: Cue) -> Mention | None:
         lead = self.lead()
@@ -235,6 +249,12 @@ class Subjects(Appositions):
             if not self._words[offset].is_word or low in self._lexicon["preposition"] or low in self._lexicon["object"]:
                 return None
         return None
+
+    def source(self, cue: Cue) -> Mention | None:
+        """Whom "according to" names: behind it, or before it ("Vale zufolge")."""
+        if cue.word in self._lexicon["postposed"]:
+            return next((one for one in self._mentions if one.last == cue.first - 1), None)
+        return self.mention_from(cue.last + 1)
 
     def quoted(self, cue: Cue) -> Mention | None:
         """Whom somebody else quotes: "zitiert der Bote den Müller"."""
