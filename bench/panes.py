@@ -8,18 +8,18 @@ hold on a busy machine.
 from __future__ import annotations
 
 import asyncio
-import gc
 import random
 import resource
 import statistics
 import textwrap
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
-from tui.article.model import Article, Block, BlockKind
+from tui.article.model import Article, Block, BlockKind, Figure, Place, Quote, QuoteKind
+from tui.cli.read import calm_collector
 from tui.widgets.articleview import ArticleView
 from tui.widgets.wrapping import wrap
 
@@ -154,19 +154,35 @@ async def stall_of(view: ArticleView, article: Article) -> float:
     return longest * 1e3
 
 
+def monsters() -> Iterator[Article]:
+    """Articles that nobody writes, and that must not hold up the keys all the same."""
+    for name, texts in MONSTERS.items():
+        yield Article(name, "", name, tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
+    cells = "\n".join("\t".join(f"c{column}" for column in range(200)) for _ in range(50))
+    yield Article("table", "", "a table of 200 columns", (Block(BlockKind.TABLE, cells, header_rows=1),))
+    said = [f"The river rose {number} inches that night and nobody slept." for number in range(3_000)]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, f"“{words}” said Ana Ruiz. It was late.") for words in said)
+    quotes = tuple(
+        Quote(words, QuoteKind.DIRECT, (Place(number, 1, 1 + len(words)),), "Ana Ruiz", cue="said")
+        for number, words in enumerate(said)
+    )
+    yield Article("quotations", "", "3,000 quotations", blocks, quotes=quotes)
+    figures = tuple(
+        Figure(position=number + 1, total=3_000, block=number, src=f"https://tern.example/{number}.jpg", caption=words)
+        for number, words in enumerate(said)
+    )
+    yield Article("pictures", "", "3,000 pictures", blocks, figures=figures)
+
+
 async def measure_monsters(app: Bench) -> None:
     view = app.query_one(ArticleView)
-    for name, texts in MONSTERS.items():
-        article = Article(name, "", name, tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
-        print(f"{name}: longest turn of the loop {verdict(await stall_of(view, article), 50, 'ms')}")
-    cells = "\n".join("\t".join(f"c{column}" for column in range(200)) for _ in range(50))
-    table = Article("table", "", "table", (Block(BlockKind.TABLE, cells, header_rows=1),))
-    print(f"a table of 200 columns: longest turn of the loop {verdict(await stall_of(view, table), 50, 'ms')}")
+    for article in monsters():
+        print(f"{article.title}: longest turn of the loop {verdict(await stall_of(view, article), 50, 'ms')}")
 
 
 async def run() -> None:
     app = Bench()
-    gc.freeze()  # as the command line does
+    calm_collector()
     async with app.run_test(size=(120, 40)):
         empty = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         app.query_one(ArticleView).article = make_article(100_000, 7)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
-import gc
 import inspect
 import os
 import pty
@@ -24,18 +23,20 @@ import sys
 import tempfile
 import termios
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from msgspec.structs import replace
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from panes import FRAME, make_article, verdict
+from panes import FRAME, make_article, monsters, verdict
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tui.app import PullquoteApp
 from tui.article import Article, Place, Quote, QuoteKind
+from tui.cli.read import calm_collector
 from tui.cli.wiring import open_reading
 from tui.reading import Opened, Reading
 from tui.screens.reader import ReaderScreen
@@ -46,6 +47,13 @@ SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
 PAGES = 20
 PAGE_DOWN = b"\x1b[6~"
 QUOTED = 40
+TURNS = 60
+KEYS = (
+    *("space", "end", "home", "right_parenthesis", "right_curly_bracket", "v", "right_parenthesis", "escape"),
+    *("less_than_sign", "O", "escape", "L", "escape", "4", "S", "end", "home", "S", "2", "slash", *"river", "enter"),
+    *("n", "escape", "percent_sign", "percent_sign"),
+)
+"""What is pressed in an article that nobody writes."""
 SETTLE = 0.2
 """Seconds between two acts, in which header and side panes follow the first one."""
 
@@ -120,6 +128,32 @@ class Bench:
         return found
 
 
+async def longest_turn(act: Callable[[], Awaitable[object]]) -> float:
+    """Return the longest turn of the event loop, in ms of the main thread's CPU, while ``act`` is done and followed."""
+    doing = asyncio.ensure_future(act())
+    longest, last = 0.0, time.thread_time()
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
+        now = time.thread_time()
+        longest, last = max(longest, now - last), now
+        await asyncio.sleep(0.003)
+    await doing
+    return max(longest, time.thread_time() - last) * 1e3
+
+
+async def measure_monsters(bench: Bench, pilot: Pilot[None]) -> None:
+    """Open articles that nobody writes, and go through the keys in each."""
+    for article in monsters():
+        kept = await bench.reading.save(Opened(article))
+        turns = {"opening": await longest_turn(lambda kept=kept: bench.open(kept))}
+        for key in KEYS:
+            turns[key] = max(turns.get(key, 0), await longest_turn(lambda key=key: pilot.press(key)))
+        turns["another width"] = await longest_turn(lambda: pilot.resize_terminal(100, 30))
+        await pilot.resize_terminal(160, 40)
+        worst = max(turns, key=turns.__getitem__)
+        print(f"{article.title}, in the whole app: {verdict(turns[worst], 50, f'ms, longest at {worst}')}")
+
+
 async def measure_app(folder: Path) -> dict[str, float]:
     settings = Settings(library=folder / "library.db", config_dir=folder, state_dir=folder)
     async with open_reading(settings) as reading:
@@ -129,10 +163,12 @@ async def measure_app(folder: Path) -> dict[str, float]:
         }
         beginning = asyncio.create_task(reading.begin(128, opening=True))
         app = PullquoteApp(settings, reading, {}, beginning)
-        gc.freeze()  # as the command line does
-        async with app.run_test(size=(160, 40)):
+        calm_collector()
+        async with app.run_test(size=(160, 40)) as pilot:
             await asyncio.sleep(0.5)
-            found = await Bench(app, reading, opened).measure()
+            bench = Bench(app, reading, opened)
+            found = await bench.measure()
+            await measure_monsters(bench, pilot)
     return {name: statistics.median(values) for name, values in found.items()}
 
 

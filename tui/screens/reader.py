@@ -169,7 +169,7 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding):
         header.heading, header.source = (article.title, article.site) if article else ("", "")
         if article is not None:  # as it was left, until the text itself tells: else it would jump
             header.progress = row.progress if row else 0.0
-            header.minutes_left = round(article.reading_minutes * (1 - header.progress))
+            header.minutes_left = self.article_pane.minutes_left(header.progress)
         if row is not None:
             index = await self.reading.library(Library.position, self.list_view, row.id)
             if index is not None:

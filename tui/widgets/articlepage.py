@@ -298,4 +298,8 @@ class ArticlePage(ArticleLaying):
     def post_moved(self) -> None:
         """Tell where the reader is."""
         progress = self.progress()
-        self.post_message(self.Moved(self.place(), progress, round(self._minutes * (1 - progress))))
+        self.post_message(self.Moved(self.place(), progress, self.minutes_left(progress)))
+
+    def minutes_left(self, progress: float) -> int:
+        """Return the minutes that are left to read when so much was in view, 0 to 1; of a book only about."""
+        return round(self._minutes * (1 - progress))
