@@ -153,9 +153,9 @@ async def test_a_listing_is_coloured_after_it_is_seen() -> None:
         seen(app.view)
         for _ in range(200):
             await pilot.pause(0.02)
-            if app.view.range_layers.get("code-parts"):
+            if app.view.code_parts:
                 break
-        ranges = app.view.range_layers["code-parts"][len(app.view.head)].touching(0, 6)
+        ranges = app.view.code_parts[len(app.view.head)].touching(0, 6)
         assert [item.name for item in ranges] == ["code-keyword"]
 
 

@@ -155,7 +155,7 @@ class ArticleDrawing(ArticleRows):
         blocks, block = setting.blocks, setting.block(item)
         parts = await asyncio.to_thread(colour_code, block.text, block.language)
         if parts and self.setting is not None and self.setting.blocks is blocks:
-            self.range_layers.setdefault("code-parts", {})[item] = RangeIndex(Range(*part) for part in parts)
+            self.code_parts[item] = RangeIndex(Range(*part) for part in parts)
             self.repaint()
 
     # Tables

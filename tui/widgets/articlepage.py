@@ -14,7 +14,7 @@ from tui.widgets.composing import set_article
 from tui.widgets.heading import HeadLine, head_of, minutes_of
 from tui.widgets.hyphenation import Hyphens, load_hyphens
 from tui.widgets.quotenumbers import gutter_of, number_quotes
-from tui.widgets.runs import make_layer
+from tui.widgets.runs import Layer
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -82,6 +82,7 @@ class ArticlePage(ArticleLaying):
         """Show another article from its top, with nothing marked in it."""
         self._marks.clear()
         self.range_layers.clear()
+        self.code_parts.clear()
         self._coloured.clear()
         self._held = (0, 0)
         self._at_end = False
@@ -152,8 +153,7 @@ class ArticlePage(ArticleLaying):
 
     def set_layer(self, name: str, places: tuple[Place, ...] | list[Place]) -> None:
         """Lay ``places`` over the text under ``name``; none takes the layer away."""
-        head = len(self.head)
-        self.range_layers[name] = make_layer(name, ((place.block + head, place.start, place.end) for place in places))
+        self.range_layers[name] = Layer(name, places, len(self.head))
         self.repaint()
 
     def _show_again(self) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.widgets.setting import Setting
     from tui.widgets.tables import Fragment
 
-LAYERS = ("code-parts", "highlight", "quote-focus", "flash", "hit", "hit-current")
+LAYERS = ("highlight", "quote-focus", "flash", "hit", "hit-current")
 """What lies over the text, the lowest first."""
 
 
@@ -39,6 +39,8 @@ class ArticleRows(LinePane):
         self.left = 0
         """Cells left of the column of text."""
         self.range_layers: dict[str, Layer] = {}
+        self.code_parts: dict[int, RangeIndex] = {}
+        """The parts of the listings that are told apart already."""
         self.numbers: dict[int, list[tuple[int, int, bool]]] = {}
         """For each item the quotations that begin in it: character, number, whether it has the focus."""
         self._figures: tuple[Figure, ...] = ()
@@ -120,10 +122,12 @@ class ArticleRows(LinePane):
             if item not in self._marks:
                 self._marks[item] = index_marks(marks)
             ranges += self._marks[item].touching(start, end)
+        if item in self.code_parts:
+            ranges += self.code_parts[item].touching(start, end)
         for name in LAYERS:
             layer = self.range_layers.get(name)
-            if layer and item in layer:
-                ranges += layer[item].touching(start, end)
+            if layer is not None:
+                ranges += layer.touching(item, start, end)
         return ranges
 
     def margin(self, item: int, line: int) -> list[Segment]:

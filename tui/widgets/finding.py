@@ -41,15 +41,8 @@ class Folded:
     """All blocks' texts, folded in one way and joined, so that one ``str.find`` looks through all."""
 
     def __init__(self, texts: Sequence[str], folding: Folding) -> None:
-        self._texts = texts
-        folded, self._maps = [], {}
-        for index, text in enumerate(texts):
-            line, places = fold(text, folding)
-            folded.append(line)
-            if places is not None:
-                self._maps[index] = places
-        self._joined = "\n".join(folded)
-        self._tops = [0, *accumulate(len(line) + 1 for line in folded)]
+        self._joined, self._places = fold("\n".join(texts), folding)
+        self._tops = [0, *accumulate(len(text) + 1 for text in texts)]
 
     def places(self, needle: str) -> list[Place]:
         """Return where ``needle``, folded alike, stands; hits do not overlap."""
@@ -61,12 +54,11 @@ class Folded:
         return [self._place(start, start + step) for start in found]
 
     def _place(self, start: int, end: int) -> Place:
+        if self._places is not None:
+            start, end = self._places[start], self._places[end]
         block = bisect_right(self._tops, start) - 1
-        top, places = self._tops[block], self._maps.get(block)
-        start, end = start - top, end - top
-        if places is not None:
-            start, end = places[start], places[end]
-        return Place(block, start, end)
+        top = self._tops[block]
+        return Place(block, start - top, end - top)
 
 
 def fold(text: str, folding: Folding) -> tuple[str, list[int] | None]:

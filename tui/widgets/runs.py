@@ -11,7 +11,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tui.article.model import Mark
+    from tui.article.model import Mark, Place
 
 MOST_RANGES = 400
 """Ranges looked at for one line; a line has fewer characters, the rest is somebody's joke."""
@@ -53,21 +53,39 @@ class RangeIndex:
         return [item for item in self._ranges[low : min(high, low + MOST_RANGES)] if item.end > start]
 
 
-Layer = dict[int, RangeIndex]
-"""Ranges of one sort over the items of an article."""
+class Layer:
+    """Places of an article that look as ``name`` says; those of an item are put in order when it is drawn."""
+
+    __slots__ = ("_head", "_made", "_name", "_places")
+
+    def __init__(self, name: str, places: Iterable[Place], head: int) -> None:
+        """Args: ``head``: how many items stand before the first block."""
+        self._name = name
+        self._places = sorted(places)
+        self._head = head
+        self._made: dict[int, RangeIndex] = {}
+
+    def touching(self, item: int, start: int, end: int) -> list[Range]:
+        """Return what has a character within ``start`` to ``end`` of an item."""
+        if not self._places:
+            return []
+        index = self._made.get(item)
+        if index is None:
+            block = item - self._head
+            low = bisect_left(self._places, block, key=_block_of)
+            high = bisect_right(self._places, block, low, key=_block_of)
+            parts = self._places[low:high]
+            index = self._made[item] = RangeIndex(Range(part.start, part.end, self._name) for part in parts)
+        return index.touching(start, end)
+
+
+def _block_of(place: Place) -> int:
+    return place.block
 
 
 def index_marks(marks: Iterable[Mark]) -> RangeIndex:
     """Return a block's marks as ranges named after their kinds."""
     return RangeIndex(Range(mark.start, mark.end, mark.kind, mark.href) for mark in marks)
-
-
-def make_layer(name: str, places: Iterable[tuple[int, int, int]]) -> Layer:
-    """Return ``places`` (item, start, end) as a layer that looks as ``name`` says."""
-    by_item: dict[int, list[Range]] = {}
-    for item, start, end in places:
-        by_item.setdefault(item, []).append(Range(start, end, name))
-    return {item: RangeIndex(ranges) for item, ranges in by_item.items()}
 
 
 def cut_runs(start: int, end: int, ranges: Iterable[Range]) -> list[Run]:
