@@ -214,6 +214,9 @@ def without() -> dict[str, list[Patch]]:
         "readability": [(judging, "is_doubtful", lambda _kept, _case: False)],
         "page's data": [(bodies, "find_told_body", lambda _root, _clues: None)],
         "closing": [(ends, "closing_share", lambda _line: 0.0)],
+        "told end": [(ends, "_told_end", lambda kept, _case: len(kept))],
+        "same lead": [(judging, "repeated_leads", lambda _kept, _lines, _url: set())],
+        "links alone": [(judging, "_links_in", lambda _region, _case: [])],
     }
     for module, table in ((boxes, "BOX_RULES"), (lines, "LINE_RULES"), (ends, "HEAD_RULES"), (ends, "TAIL_RULES")):
         rules = getattr(module, table)

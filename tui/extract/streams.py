@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SENT = "S:"
 _KEPT = ("P:", "B:")
+_MOST = 1_000
+"""Parts that are looked at: a page of a thousand has gone wrong."""
 _SIGN = 'id="S:'
 
 
@@ -23,9 +25,10 @@ def settle_streamed(root: HtmlElement, text: str) -> None:
     if _SIGN not in text:
         return
     places = {key: place for place in root.iter("template") if (key := place.get("id") or "").startswith(_KEPT)}
-    for part in list(root.iter("div")):
+    parts = [part for part in root.iter("div") if (part.get("id") or "").startswith(_SENT)]
+    for part in parts[:_MOST]:
         key = part.get("id") or ""
-        if part.get("hidden") is None or not key.startswith(_SENT):
+        if part.get("hidden") is None:
             continue
         place = next((places[kept + key[2:]] for kept in _KEPT if kept + key[2:] in places), None)
         if place is not None and part not in place.iterancestors():

@@ -73,7 +73,7 @@ _WORDS = {
     "reporter redacteur person verfasser",
     Sign.DATE: "date dates dateline datetime time timestamp published pubdate posted updated modified datum fecha dato timeago readtime readingtime "
     "duration meta metadata metas postmeta infos postinfo",
-    Sign.TAGS: "tag tags taglist tagcloud topics keyword keywords category categories kicker eyebrow rubric rubrik schlagwort schlagworte label labels "
+    Sign.TAGS: "tag tags taglist tagcloud topics keyword keywords categories kicker eyebrow rubric rubrik schlagwort schlagworte "
     "badge badges overline pretitle dachzeile hashtag",
     Sign.CAPTION: "caption captions figcaption captiontext imagecaption legend legende bildunterschrift bildtext bildunterzeile bu cutline leyenda didascalia "
     "pie imagetext photocaption wpcaption billedtekst bildetekst podpis",
@@ -177,7 +177,7 @@ def signs_of_id(tag: str, name: str) -> int:
     Publishing systems name a heading, a paragraph or a section by its own words, for links to it:
     ``#related-work`` heads related work.
     """
-    if tag in _ANCHORED or _SENTENCE.fullmatch(name):
+    if tag in _ANCHORED or _SENTENCE.fullmatch(name[:400]):
         return 0
     return signs_of_name(name)
 
