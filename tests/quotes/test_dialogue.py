@@ -123,3 +123,50 @@ def test_a_pull_quote_stands_once() -> None:
 def test_the_same_short_answer_twice_is_two_quotations() -> None:
     found = find_quotes(["“No,” said Ida Holm.", "“No,” said Peter Lund."], language="en")
     assert [quote.speaker for quote in found] == ["Ida Holm", "Peter Lund"]
+
+
+def test_a_paper_asks_its_own_questions() -> None:
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "The miller Jon Vale talks about the river."),
+        _turn("Courier:", "How old is the mill?"),
+        _turn("Jon Vale:", "It is old."),
+        _turn("Courier:", "Will it run?"),
+        _turn("Vale:", "Yes."),
+    )
+    found = add_quotes(Article("-", "", "Mill", blocks, language="en")).quotes
+    assert [quote.speaker for quote in found] == ["Courier", "Jon Vale", "Courier", "Jon Vale"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "questions", "answers", "speaker"),
+    [
+        ("en", "The miller Jon Vale is 90.", ["Is it old?", "Will it?"], ["I like it.", "Yes."], "Jon Vale"),
+        ("de", "Die Müllerin Greta Voss ist 90.", ["Alt?", "Bleiben Sie?"], ["Ja, ich mag sie.", "Ja"], "Greta Voss"),
+        ("fr", "Le meunier Paul Morel a 90 ans.", ["Vieux ?", "Et après ?"], ["Oui, je l’aime.", "Non"], "Paul Morel"),
+        ("es", "El alcalde Luis Prado tiene 90.", ["¿Viejo?", "¿Y luego?"], ["Yo vivo aquí.", "Nada"], "Luis Prado"),
+        ("pt", "O moleiro Luís Prado tem 90.", ["Velho?", "E depois?"], ["Sim, eu vivo aqui.", "Nada"], "Luís Prado"),
+        ("it", "Il mugnaio Paolo Riva ha 90 anni.", ["Vecchio?", "E poi?"], ["Io vivo qui.", "Niente"], "Paolo Riva"),
+        ("nl", "De burgemeester Piet Bakker is 90.", ["Oud?", "En dan?"], ["Ik woon hier.", "Niets"], "Piet Bakker"),
+    ],
+)
+def test_bold_questions_are_answered_by_whom_the_text_is_about(
+    language: str, lead: str, questions: list[str], answers: list[str], speaker: str
+) -> None:
+    paragraphs = [lead, questions[0], answers[0], questions[1], answers[1]]
+    bold = {1: len(questions[0]), 3: len(questions[1])}
+    found = find_quotes(paragraphs, language=language, bold=bold)
+    assert [(quote.text, quote.speaker) for quote in found] == [
+        (questions[0], ""), (answers[0], speaker), (questions[1], ""), (answers[1], speaker),
+    ]  # fmt: skip
+
+
+def test_bold_questions_of_an_explainer_are_no_interview() -> None:
+    paragraphs = ["A flood came.", "What happened?", "The river rose.", "Who is to blame?", "Nobody, says the town."]
+    assert find_quotes(paragraphs, language="en", bold={1: 14, 3: 16}) == ()
+
+
+def test_an_answer_runs_over_paragraphs() -> None:
+    paragraphs = ["Miller Jon Vale is 90.", "Is it old?", "It is.", "I like it.", "Why?", "I live here.", "Read on."]
+    found = find_quotes(paragraphs, language="en", bold={1: 10, 4: 4})
+    assert [[part.block for part in quote.parts] for quote in found] == [[1], [2, 3], [4], [5]]
+    assert found[1].text == "It is. I like it."

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.quotes import descriptions
 from tui.quotes.cjk import read_cjk
 from tui.quotes.clauses import Clauses, Strength, Tie
-from tui.quotes.dialogue import turn_of
+from tui.quotes.interviews import turn_of
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.people import Being, Speaker
 from tui.quotes.resolving import Resolver
@@ -52,6 +52,7 @@ _FAR = 14
 _LONGEST_TAIL = 16
 # the sentence around a quotation has words, and none of them tells who
 _UNTIED = 0.6
+_LABELLED = 0.75
 _NO_SUBJECT = frozenset({"es", "pt", "it"})
 
 
@@ -126,7 +127,7 @@ class Reading:
         if self._signs:
             self._take_signs(at, span)
             return
-        turn = turn_of(self._texts[span.block][: span.start]) if span.bare == "label" else ""
+        turn = turn_of(span, self._texts[span.block])
         if turn:
             self._take_turn(at, span, turn)
             return
@@ -134,6 +135,8 @@ class Reading:
         colon = index > 0 and sentence.words[index - 1].text in {":", "："}
         if tie.mention is not None:
             self._take_tied(at, span, tie, colon=colon)
+        elif span.bare == "label" and span.start:
+            self._take_label(at, span)
         else:
             self._take_free(at, index, span, tie, colon=colon)
 
@@ -168,6 +171,13 @@ class Reading:
         strength = Strength.BESIDE if name else Strength.LOOSE if cue else Strength.NONE
         colon = self._texts[span.block][span.left - 1 : span.left] in {":", "："}
         self._done.append(Attribution(span, speaker, name, cue, strength, at, False, colon, 0.8 if name else 0.0))
+
+    def _take_label(self, at: int, span: Span) -> None:
+        """What stands behind a name that is nowhere else in the text, such as a paper's: whoever that is."""
+        written = self._texts[span.block][: span.start].strip(" :[]\u00a0")
+        speaker = Speaker(written, None, _LABELLED)
+        self._done.append(Attribution(span, speaker, written, "", Strength.NEAR, at, False, True, _LABELLED))
+        self._speakers[at] = (speaker, _LABELLED)
 
     def _take_turn(self, at: int, span: Span, turn: str) -> None:
         """A question or an answer of an interview: who answers is whom the text is most about."""

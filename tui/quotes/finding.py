@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 class _Layout(Struct, frozen=True):
     """What an article's layout tells beyond its words."""
 
-    leads: Mapping[int, int] = field(default_factory=dict)
+    bold: Mapping[int, int] = field(default_factory=dict)
     """Paragraph to where its bold beginning ends."""
     set_off: frozenset[int] = frozenset()
     """Paragraphs set off as block quotes."""
@@ -42,18 +42,21 @@ class _Layout(Struct, frozen=True):
 _SEARCHED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
-def find_quotes(paragraphs: Sequence[str], *, language: str | None = None, title: str = "") -> tuple[Quote, ...]:
+def find_quotes(
+    paragraphs: Sequence[str], *, language: str | None = None, title: str = "", bold: Mapping[int, int] | None = None
+) -> tuple[Quote, ...]:
     """Return the quotations of a text in order, each with its speaker where that can be told.
 
     Args:
         paragraphs: the text; places count code points in these.
         language: a BCP 47 tag; guessed when None or unknown to us.
         title: the headline, which may name somebody whom the text calls by the last name only.
+        bold: paragraph to where its bold beginning ends, which tells the turns of an interview.
 
     Returns:
         Statements, fragments, and what merely stands in marks, told apart by ``kind``.
     """
-    return _find(paragraphs, language, title, _Layout())
+    return _find(paragraphs, language, title, _Layout(bold or {}))
 
 
 def _find(paragraphs: Sequence[str], language: str | None, title: str, layout: _Layout) -> tuple[Quote, ...]:
@@ -61,7 +64,7 @@ def _find(paragraphs: Sequence[str], language: str | None, title: str, layout: _
     found: list[Quote] = []
     for window in read_windows(paragraphs):
         here = _Layout(
-            {index: layout.leads[piece.block] for index, piece in enumerate(window) if piece.block in layout.leads},
+            {index: layout.bold[piece.block] for index, piece in enumerate(window) if piece.block in layout.bold},
             frozenset(index for index, piece in enumerate(window) if piece.block in layout.set_off),
         )
         found.extend(finder.find(window, here))
@@ -81,14 +84,15 @@ class _Finder:
         """Return the quotations of a window, at their places in the whole text, knowing who was named before."""
         lexicon, title = self._lexicon, self._title
         paragraphs = [piece.text for piece in window]
-        spans = find_dialogue(paragraphs, pair_marks(paragraphs, lexicon.language), lexicon, layout.leads)
+        spans = find_dialogue(paragraphs, pair_marks(paragraphs, lexicon.language), lexicon, layout.bold)
         set_off(paragraphs, spans, layout.set_off)
         lines = [read_words(text, pairs, self._chunks) for text, pairs in zip(paragraphs, spans, strict=True)]
         vocabulary = read_vocabulary(lines, lexicon)
         sentences: list[Sentence] = []
         for block, words in enumerate(lines):
             found = split_sentences(block, paragraphs[block], words, lexicon)
-            if found and is_aside(paragraphs[block], lexicon, title):
+            answers = any(span.bare in {"question", "answer"} for span in spans[block])  # "Yes" is no heading then
+            if found and not answers and is_aside(paragraphs[block], lexicon, title):
                 found = [replace(sentence, aside=True) for sentence in found]
             sentences.extend(found)
         mentions = [find_mentions(sentence.words, lexicon, vocabulary) for sentence in sentences]

@@ -53,7 +53,8 @@ class Span(Struct, gc=False):
     title: bool = False
     """Whether its marks are those of titles (《》)."""
     bare: str = ""
-    """What makes it a quotation when no mark does: "dash", "label" before it, or its setting as a "block"."""
+    """What makes it a quotation when no mark does: "dash", "label" before it, its place as a "question" or an
+    "answer", or its setting as a "block"."""
 
 
 class _Style(Struct, gc=False):
