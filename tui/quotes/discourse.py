@@ -222,6 +222,8 @@ class Reading:
                 speaker, confidence = self._speakers[back]
                 return speaker, confidence * (0.95 if same else 0.9), True
             subject = self._subjects.get(back)
+            if self._sentences[back].words[-1].text == "?":
+                continue  # who is asked about does not answer
             if back == at - 1 and self._sentences[back].words[-1].text == ":":
                 subject = self._clauses[back].subjects.lead() or subject
             if subject is not None:

@@ -63,8 +63,8 @@ class Edges:
         after = self._words[index + 1]
         if self._vocabulary.is_given(low) or self._words[index].possessive or after.capital:
             return False
-        if after.text == "," and low.endswith("ly"):
-            return True  # "Separately, the mayor said"
+        if self._is_adverb(low) or (after.text == "," and low.endswith("ly")):
+            return True  # "Separately, the mayor said", "Shortly before noon"
         governs = after.low in lexicon["indefinite"] or after.low in lexicon["possessive"] or after.low == "the"
         return governs or (low.endswith("ing") and after.is_word and after.low not in lexicon["stop"])
 

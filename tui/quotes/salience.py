@@ -81,7 +81,7 @@ class Memory:
     def salience(self, entity: Entity, gender: str) -> float:
         """How likely a pronoun of ``gender`` means somebody who was met: near, subject, speaker, often."""
         trace = self._traces[id(entity)]
-        score = -2.0 * (self.at - trace.mentioned) + 1.5 * math.log(1 + trace.times)
+        score = -2.0 * (self.at - trace.mentioned) + 1.25 * math.log(1 + trace.times)
         score += 2.0 if trace.subject == trace.mentioned else 0.0
         score += 2.0 * max(0.0, 1 - (self.at - trace.spoke) / _EARSHOT)
         score -= 1.0 if trace.oblique else 0.0
