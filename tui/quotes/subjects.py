@@ -185,7 +185,7 @@ class Subjects(Appositions):
         return cue.first > 0 and self._words[cue.first - 1].low in self._lexicon["who"] - self._lexicon["that"]
 
     def _inverted(self, cue: Cue, at: int) -> Mention | None:
-        mention = self.mention_from(cue.last + 1)
+        mention = self.mention_from(cue.last + 1) if cue.word not in self._lexicon["telling"] else None
         if mention is None or (mention.sort is Sort.PRONOUN and mention.head in self._lexicon["object"]):
             return None
         return mention if mention.last < (at or len(self._words)) or not at else None
