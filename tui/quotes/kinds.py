@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.quotes.words import Word
 
 _INSIDE_END = frozenset(".,?!…;:—–-")
+_LONGEST_TITLE = 10
 _AFTER_END = frozenset(".,?!;…")
 # kana, Chinese signs and Korean syllables are a word a pair, and there are no capitals among them
 _FIRST_SIGN, _LAST_SIGN = "\u3040", "\ud7af"
@@ -114,8 +115,10 @@ def _is_named(before: Sequence[Word], shape: Shape, attribution: Attribution, le
     noun = before[-2].low if last == "," and len(before) > 1 else last
     if noun in lexicon["work"] and shape.titled:
         return True  # her memoir, “Low Water”
-    if shape.titled and 2 <= shape.words <= 7 and lexicon.language == "en" and before[-1].is_word:
+    if shape.titled and 2 <= shape.words <= _LONGEST_TITLE and lexicon.language == "en" and before[-1].is_word:
         return last not in lexicon["say"] and last not in lexicon["that"]
     if last in lexicon["work"] and shape.high:
         return not shape.full_stop
+    if last in lexicon["naming"] and shape.titled and lexicon.language == "en":
+        return True  # a piece titled “Low Water Comes at Last.”
     return last in lexicon["naming"] and shape.words <= 8 and not shape.full_stop
