@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.article import Quote
+from tui.article import Quote, QuoteKind
 from tui.quotes import find_quotes
 
 
@@ -263,3 +263,32 @@ def test_a_verb_before_a_comma_and_a_quotation_leads_in_the_next_one() -> None:
     text = "Ida Holm told the Courier, “We suffered the same fate.” Tom Lund added, “So we should be among the first.”"
     found = [quote.speaker for quote in find_quotes([text], language="en") if quote.is_statement]
     assert found == ["Ida Holm", "Tom Lund"]
+
+
+def test_who_is_asked_about_does_not_answer() -> None:
+    text = [
+        "“It will be hard for all of them,” says Ida Holm.",
+        "Is Peter Lund a good mayor?",
+        "“He wants to do well.”",
+    ]
+    assert _last(*text).speaker == "Ida Holm"
+
+
+def test_whom_somebody_told_is_not_who_spoke() -> None:
+    text = [
+        "“The closer you look, the better it gets,” said Peter Lund.",
+        "To keep the mill dry, try new boards, Tom Holm, a tanner at the Orme Guild, told Harbour.",
+        "“The boards do not rot at all,” he said.",
+    ]
+    assert _last(*text).speaker == "Tom Holm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anyone who doubts it may read a piece titled “Orme Does Best Where The Old Mills Grind Slowly.”",
+        "In May, according to “Low Water: Ida Holm and the Rise of the Orme Mills” by Peter Lund, she left the town.",
+    ],
+)
+def test_a_long_title_is_no_statement(text: str) -> None:
+    assert [quote.kind for quote in find_quotes([text], language="en")] == [QuoteKind.TITLE]
