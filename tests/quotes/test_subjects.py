@@ -277,7 +277,7 @@ def test_who_is_asked_about_does_not_answer() -> None:
 def test_whom_somebody_told_is_not_who_spoke() -> None:
     text = [
         "“The closer you look, the better it gets,” said Peter Lund.",
-        "To keep the mill dry, try new boards, Tom Holm, a tanner at the Orme Guild, told Harbour.",
+        "To keep the mill dry, try new planks, Tom Holm, a tanner at the Orme Guild, told Harbour.",
         "“The boards do not rot at all,” he said.",
     ]
     assert _last(*text).speaker == "Tom Holm"
@@ -287,7 +287,7 @@ def test_whom_somebody_told_is_not_who_spoke() -> None:
     "text",
     [
         "Anyone who doubts it may read a piece titled “Orme Does Best Where The Old Mills Grind Slowly.”",
-        "In May, according to “Low Water: Ida Holm and the Rise of the Orme Mills” by Peter Lund, she left the town.",
+        "In May, according to “Low Water: Ida Holm and the Orme Mills” by Peter Lund, she left the town.",
     ],
 )
 def test_a_long_title_is_no_statement(text: str) -> None:

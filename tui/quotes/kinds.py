@@ -119,6 +119,5 @@ def _is_named(before: Sequence[Word], shape: Shape, attribution: Attribution, le
         return last not in lexicon["say"] and last not in lexicon["that"]
     if last in lexicon["work"] and shape.high:
         return not shape.full_stop
-    if last in lexicon["naming"] and shape.titled and lexicon.language == "en":
-        return True  # a piece titled “Low Water Comes at Last.”
-    return last in lexicon["naming"] and shape.words <= 8 and not shape.full_stop
+    titled = shape.titled and lexicon.language == "en"  # a piece titled “Low Water Comes at Last.”
+    return last in lexicon["naming"] and (titled or (shape.words <= 8 and not shape.full_stop))
