@@ -11,10 +11,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msgspec import Struct, field, json
-from msgspec.structs import replace
 from platformdirs import PlatformDirs
 
 from tui.errors import SettingsError
@@ -22,19 +20,22 @@ from tui.errors import SettingsError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DIRS = PlatformDirs("pullquote", appauthor=False)
 _REMEMBERED = "remembered.json"
 _NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
-class Settings(Struct, frozen=True):
-    """Everything that can be set; frozen, passed to those who need it."""
+class Settings(NamedTuple):
+    """Everything that can be set; passed to those who need it.
 
-    library: Path = field(default_factory=lambda: _DIRS.user_data_path / "library.db")
+    A named tuple where other values are structs: this is read before the last
+    screen is shown, and msgspec would put that off by half.
+    """
+
+    library: Path
     """The library's file."""
-    config_dir: Path = field(default_factory=lambda: _DIRS.user_config_path)
+    config_dir: Path
     """Holds config.toml and the person's own ``themes/``."""
-    state_dir: Path = field(default_factory=lambda: _DIRS.user_state_path)
+    state_dir: Path
     """Holds what the app remembers and the copies that found no clipboard."""
     theme: str = "lamplight"
     """Name of the theme shown at start."""
@@ -56,12 +57,12 @@ class Settings(Struct, frozen=True):
     """How pictures are drawn: "auto", "kitty", "sixel", "blocks" or "words"."""
     primary: bool = False
     """Whether a copy also goes to the primary selection (X11, Wayland)."""
-    keys: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    keys: Mapping[str, str] = _NO_TEXTS
     """A binding's id and the keys it shall have instead, comma-separated."""
-    templates: Mapping[str, str] = field(default_factory=lambda: _NO_TEXTS)
+    templates: Mapping[str, str] = _NO_TEXTS
     """The person's own citation styles: a name and its text, see ``docs/citations.md``."""
-    fixed: frozenset[str] = frozenset()
-    """Names of the fields that config.toml or the environment set: the app does not override them for good."""
+    fixed: tuple[str, ...] = ()
+    """Names of the fields that config.toml or the environment set, sorted: the app does not override them for good."""
 
 
 _ENVIRONMENT = {
@@ -103,10 +104,15 @@ def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | Pat
         SettingsError: config.toml cannot be read or holds something unusable; the sentence names it.
     """
     from_environment = {name: environ[key] for name, key in _ENVIRONMENT.items() if environ.get(key)}
-    places: dict[str, Any] = {
-        name: _expanded(value, _ENVIRONMENT[name]) for name, value in from_environment.items() if name in _PATHS
+    places = {
+        name: _expanded(from_environment[name], _ENVIRONMENT[name]) for name in _PATHS if name in from_environment
     }
-    settings = replace(Settings(), **places)
+    usual = PlatformDirs("pullquote", appauthor=False)
+    settings = Settings(
+        places.get("library") or usual.user_data_path / "library.db",
+        places.get("config_dir") or usual.user_config_path,
+        places.get("state_dir") or usual.user_state_path,
+    )
     configured = _read_config(settings.config_dir / "config.toml")
     chosen: dict[str, Any] = {**_read_remembered(settings.state_dir), **configured}
     if "library" in places:
@@ -115,7 +121,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | Pat
         chosen["theme"] = from_environment["theme"]
     if library is not None:
         chosen["library"] = Path(library)
-    return replace(settings, **chosen, fixed=frozenset({*configured, *from_environment}))
+    return settings._replace(**chosen, fixed=tuple(sorted({*configured, *from_environment})))
 
 
 def remember(settings: Settings, **changes: str | int) -> Settings:
@@ -126,22 +132,30 @@ def remember(settings: Settings, **changes: str | int) -> Settings:
     kept = {**_read_remembered(settings.state_dir), **{k: v for k, v in changes.items() if k in _REMEMBERABLE}}
     target = settings.state_dir / _REMEMBERED
     draft = target.with_suffix(f".{os.getpid()}")
+    import json  # noqa: PLC0415  as below
+
     try:
         settings.state_dir.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(json.encode(kept))
+        draft.write_text(json.dumps(kept), "utf-8")
         draft.replace(target)
     except OSError:
         with suppress(OSError):
             draft.unlink()
     known: dict[str, Any] = dict(changes)
-    return replace(settings, **known)
+    return settings._replace(**known)
 
 
 def _read_remembered(state_dir: Path) -> dict[str, Any]:
     """What an earlier run left; a broken file counts as none, since a person did not write it."""
     try:
-        data = json.decode((state_dir / _REMEMBERED).read_bytes())
-    except (OSError, ValueError):
+        remembered = (state_dir / _REMEMBERED).read_bytes()
+    except OSError:
+        return {}
+    import json  # noqa: PLC0415  takes 2 ms, and many have nothing to be remembered
+
+    try:
+        data = json.loads(remembered)
+    except ValueError:
         return {}
     if not isinstance(data, dict):
         return {}

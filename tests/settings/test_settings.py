@@ -20,7 +20,7 @@ def configure(tmp_path: Path, text: str) -> None:
 def test_without_any_file_the_built_in_values_hold(tmp_path: Path) -> None:
     settings = load_settings(environ(tmp_path))
     assert settings.measure == 66
-    assert settings.fixed == {"config_dir", "state_dir"}
+    assert settings.fixed == ("config_dir", "state_dir")
 
 
 def test_the_command_line_wins_over_the_environment_and_that_over_the_file(tmp_path: Path) -> None:

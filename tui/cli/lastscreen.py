@@ -14,8 +14,6 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
-from msgspec import json
-
 from tui import __version__
 
 if TYPE_CHECKING:
@@ -49,16 +47,15 @@ class LastScreen:
     def show(self) -> None:
         """Show the screen as it was left, if it would look the same now."""
         try:
-            head, _, frame = self._path.read_bytes().partition(b"\n")
-            told = json.decode(head)
-            article, same = told["article"], told["of"] == self._of(self._settings)
-        except (OSError, ValueError, KeyError, TypeError):
+            article, of, frame = self._path.read_bytes().decode("utf-8", "replace").split("\n", 2)
+            same = of == self._of(self._settings)
+        except (OSError, ValueError):
             return  # there is none, or it is broken: nothing is lost with it
-        self.article = article if isinstance(article, int) else None
+        self.article = int(article) if article.isdecimal() else None
         if same:
             self._shown = True  # a signal may come at any moment from here on
             self._hold_terminal()
-            sys.stdout.write(_OPEN + frame.decode("utf-8", "replace"))
+            sys.stdout.write(_OPEN + frame)
             sys.stdout.flush()
 
     def hand_over(self) -> None:
@@ -86,24 +83,23 @@ class LastScreen:
             frame: What draws the screen, from its upper left corner on; empty to show nothing at the next start.
             article: The open article's id.
         """
-        of = None
+        of = ""
         with contextlib.suppress(OSError):  # a terminal that was closed has no size any more
-            of = self._of(settings) if frame else None
-        told = json.encode({"of": of, "article": article}).decode()
+            of = self._of(settings) if frame else ""
         draft = self._path.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with open(os.open(draft, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:  # noqa: PTH123
-                file.write(f"{told}\n{frame}".encode("utf-8", "replace"))
+                file.write(f"{article or ''}\n{of}\n{frame}".encode("utf-8", "replace"))
             draft.replace(self._path)
 
-    def _of(self, settings: Settings) -> list[str]:
-        """What the screen depends on, as texts to be compared."""
+    def _of(self, settings: Settings) -> str:
+        """What the screen depends on, on one line, to be compared."""
         size = os.get_terminal_size(sys.stdout.fileno())
         library = settings.library
         stamps = [_stamp(f"{library}{ending}") for ending in ("", "-wal")]
-        look = [ascii(self._environ.get(name)) for name in _TELLING]  # need be no UTF-8
-        return [__version__, f"{size.columns}x{size.lines}", repr(settings), *stamps, *look]
+        look = [self._environ.get(name) for name in _TELLING]
+        return ascii((__version__, size.columns, size.lines, settings, stamps, look))
 
     def _hold_terminal(self) -> None:
         """Keep keys from being echoed onto the screen."""

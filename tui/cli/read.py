@@ -54,14 +54,12 @@ def run(options: Options) -> int:
 
 
 def _settings(options: Options) -> Settings:
-    from msgspec.structs import replace  # noqa: PLC0415
-
     from tui.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(library=options.library)
     if settings.templates or "citation" in settings.fixed:  # without either, the start does without the import
         _check_citation(settings)
-    return replace(settings, theme=options.theme) if options.theme else settings
+    return settings._replace(theme=options.theme) if options.theme else settings
 
 
 def _load_and_read(options: Options, left: LastScreen) -> int:
