@@ -46,8 +46,8 @@ class TypeAhead(App[None]):
     async def _take_key(self, event: Key) -> bool:
         self.app_focus = True  # a terminal that sends keys is the one in use
         focused = self.focused
-        if focused is not None and focused.check_consume_key(event.key, event.character):
-            return False
+        if focused is None or focused.check_consume_key(event.key, event.character):
+            return False  # before there is a focus, at the start, the key waits with the screen
         return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     async def _settle(self) -> None:
