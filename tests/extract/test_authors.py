@@ -50,6 +50,7 @@ def ld(author: str, rest: str = "") -> str:
         ("About Edda Marsh", ["Edda Marsh"]),
         ("undefined", []),
         ("Bild © TNA", []),
+        ("ByEdda Marsh", ["Edda Marsh"]),
         ("By", []),
         ("Published by", []),
         ("About the Author", []),

@@ -27,10 +27,6 @@ _NOT_TEXT = (BlockKind.TABLE, BlockKind.CODE, BlockKind.RULE)
 _MEDIA_NAME = re.compile(
     r"image|img|photo|foto|bild|picture|media|galler|galer|slide|figure|caption|thumb", re.IGNORECASE
 )
-COUNTER = re.compile(
-    r"^\W{0,3}(?:(?:image|photo|slide|picture|bild|foto|immagine|imagen|imagem|zdjęcie)\s)?(\d{1,3})\s?(?:/|of|von|de|sur|di|van|av|из|z|／)\s?(\d{1,3})\W{0,3}$",
-    re.IGNORECASE,
-)
 _DATED = re.compile(
     r"^(?:vandaag|heute|gestern|today|yesterday|hoy|ayer|oggi|ieri|aujourd.hui|hier|gisteren|i dag)\b.{0,12}\d{1,2}[:.h]\d\d|^\d{1,2}:\d{2}(?::\d{2})?\s\D|^\W{0,3}(?:\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)?\d{2}|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2})|^(?:von|by|par|por)\s[A-ZÀ-Þ].{3,60}(?:\d{4}|\d\d:\d\d)",
     re.IGNORECASE,

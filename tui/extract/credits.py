@@ -66,7 +66,7 @@ _HOUSES = re.compile(
     re.IGNORECASE,
 )
 _LINKING = frozenset("via for von van de der courtesy of by and und et the / | - –".split())
-_SENTENCE = re.compile(r"[.!?]$|(?:\w{3}|다)[.!?]\s")
+_SENTENCE = re.compile(r"[。！？]|，.*，|[.!?]$|(?:\w{3}|다)[.!?]\s")
 _MADE_BY = re.compile(r"(?:撮影|提供|写真|摄|攝|제공|촬영)$|^Dok\.?\s?")
 _MAKER = re.compile(r"(?<=[가-힣]{2})\s?(?:선임|사진)?기자$|(?<=[^\x00-\u2e7f])\s?(?:撮影|摄|攝|촬영)$")
 """What stands after a photographer's name in East Asian credits: reporter, or taken by."""

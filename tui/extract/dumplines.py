@@ -7,14 +7,12 @@ import re
 
 from msgspec import Struct
 
+from tui.extract.counters import read_counter
 from tui.extract.credits import split_credit
 from tui.extract.datelines import find_dateline
 from tui.extract.furniture import furniture_kind
 from tui.extract.names import is_organisation, read_byline, reads_like_person
 from tui.extract.surveying import weigh
-
-COUNTER = re.compile(r"^(\d{1,3})\s?(?:/|of|von|de|sur|di|van)\s?(\d{1,3})$", re.IGNORECASE)
-"""A gallery's counter: "1 / 24", "1 of 24"."""
 
 NOTICE = re.compile(
     r"^(?:copyright\s|©|\(c\)\s).{0,80}\b(?:\d{4}|rights? reserved|rechte vorbehalten|droits réservés|derechos reservados)\b.{0,240}$",
@@ -22,10 +20,14 @@ NOTICE = re.compile(
 )
 """Whose the page is, which is no picture's credit."""
 
-_BYLINE = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh)\s+[A-ZÀ-Þ]", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^(?:by|von|par|por|per|di|door|deur|av|af|oleh|piše)\s+[A-ZÀ-Þ]|^(?:autor(?:in|ka)?|author|auteur|autore|автор|szerző|penulis|yazan|كتب|بقلم|מאת|نویسنده)\s?:|"
+    r"^(?:记者|記者|作者|文|撰文)\s?[:：/／\s]\s?[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])|^[가-힣]{2,4}\s?(?:선임)?기자(?:\s|$)",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"^(?:(?:published|updated|posted|last updated|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt)\b.{0,100}"
-    r"|[^.!?]{0,24}\b(?:19|20)\d{2}\b.{0,40}|.{0,40}\b(?:ago|uhr))$",
+    r"|[^.!?]{0,24}(?<!\d)(?:19|20)\d{2}(?!\d).{0,40}|.{0,40}\b(?:ago|uhr))$",
     re.IGNORECASE,
 )
 _TAGS = re.compile(r"^(?:tags?|topics?|themen|schlagworte|mots-clés|temas|etiquetas|argomenti)\s?[:：]", re.IGNORECASE)
@@ -38,6 +40,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?…。！？]['\"”’»)\]]{0,3}$")
+_BETWEEN_NAMES = frozenset(("via", "for", "and", "und", "et", "y", "e", "de", "van", "von", "der", "pour", "für"))
 _PROSE = 100
 """Letters, in Latin's worth, of the shortest paragraph of a story."""
 
@@ -45,10 +48,10 @@ _SHORT = 25
 """Letters of the shortest sentence that ends a story."""
 
 _GAP = 9
-"""Lines of captions, headings and furniture that may stand between two paragraphs of one story."""
+"""Lines of headings and furniture that part one story from another, not counting its gallery's."""
 
 _WINDOW = 30
-"""Lines above the story in which its headline is looked for."""
+"""Lines above the story in which its headline is looked for, not counting its gallery's."""
 
 _READ = 6_000
 """Letters of the story in which the headline's words are looked for."""
@@ -64,7 +67,7 @@ def is_prose(line: str) -> bool:
 
 def is_byline(line: str) -> bool:
     """Whether a line between headline and story names who wrote it, for whom, or when."""
-    if _DATED.match(line) or is_tags(line):
+    if is_dated(line) or is_tags(line):
         return True
     if _ENDED.search(line):
         return False
@@ -74,6 +77,11 @@ def is_byline(line: str) -> bool:
     return bool(names) and (
         all(reads_like_person(name) for name in names) or (len(names) == 1 and is_organisation(line))
     )
+
+
+def is_dated(line: str) -> bool:
+    """Whether ``line`` says hardly more than a day, or begins with a word for it."""
+    return bool(_DATED.match(line))
 
 
 def opens_byline(line: str) -> bool:
@@ -108,9 +116,9 @@ def read_label(line: str) -> tuple[str, str]:
 def reads_like_names(line: str) -> bool:
     """Whether a line under a picture is nothing but names: "Bo Lind, Harbour Pool Photo"."""
     words = line.split()
-    return (
-        len(line) < 80 and len(words) < 10 and line[-1:] not in ".!?…:" and all(not word[0].islower() for word in words)
-    )
+    if weigh(line) >= 80 or len(words) >= 10 or line[-1:] in ".!?…:。！？：" or "，" in line:
+        return False
+    return all(not word[0].islower() or word in _BETWEEN_NAMES for word in words)
 
 
 class Span(Struct, frozen=True):
@@ -137,14 +145,32 @@ def find_span(lines: list[str]) -> Span:
 
 def _prose_runs(lines: list[str]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
+    between = 0
     for index, line in enumerate(lines):
         if not is_prose(line) or _is_apart(line):
+            between += not _is_of_gallery(lines, index)
             continue
-        if runs and index - runs[-1][1] <= _GAP:
+        if runs and between < _GAP:
             runs[-1] = runs[-1][0], index
         else:
             runs.append((index, index))
+        between = 0
     return runs
+
+
+def _is_of_gallery(lines: list[str], index: int) -> bool:
+    """Whether a line is a gallery's, which may be long and in the middle of a story: counter, caption, credit."""
+    if read_counter(lines[index]) or split_credit(lines[index])[1]:
+        return True
+    return any(map(read_counter, lines[max(index - 2, 0) : index])) or is_bare_credit(
+        "".join(lines[index + 1 : index + 2])
+    )
+
+
+def is_bare_credit(line: str) -> bool:
+    """Whether ``line`` is nothing but a credit."""
+    caption, credit = split_credit(line)
+    return bool(credit) and not caption
 
 
 def _end_of(lines: list[str], last: int) -> int:
@@ -163,8 +189,14 @@ def _headline_above(lines: list[str], first: int, last: int) -> int:
     story = " ".join(lines[first : last + 1])[:_READ].lower()
     shares: dict[int, float] = {}
     short = 0
-    for index in range(first - 1, max(first - _WINDOW, 0) - 1, -1):
+    passed = 0
+    for index in range(first - 1, -1, -1):
         line = lines[index]
+        if _is_of_gallery(lines, index):
+            continue
+        passed += 1
+        if passed > _WINDOW:
+            break
         if _is_apart(line):
             continue
         short = short + 1 if len(line.split()) < 3 and weigh(line) < 16 else 0
@@ -196,7 +228,7 @@ def _first_full(lines: list[str], end: int) -> int:
 
 def _is_apart(line: str) -> bool:
     """Whether a line is no headline whatever its length: furniture, a caption, a date, a byline."""
-    if COUNTER.match(line) or NOTICE.match(line) or furniture_kind(line) or _LABEL.match(line):
+    if read_counter(line) or NOTICE.match(line) or furniture_kind(line) or _LABEL.match(line):
         return True
     if len(line) < 120 and (_BYLINE.match(line) or _DATED.match(line)):
         return True

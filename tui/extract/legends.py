@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from tui.article import BlockKind
-from tui.extract.captionlines import CAPTION, COUNTER, is_set_apart, is_short_note, may_be_caption, speaks_of
+from tui.extract.captionlines import CAPTION, is_set_apart, is_short_note, may_be_caption, speaks_of
+from tui.extract.counters import read_counter
 from tui.extract.credits import is_labelled_credit
 from tui.extract.vocabulary import Sign
 
@@ -68,9 +69,8 @@ def _named_legends(outline: Outline, album: Album) -> list[Legend]:
     legends: dict[int, Legend] = {}
     boxes: dict[int, Zone | None] = {}
     for index, line in enumerate(outline.lines):
-        counter = COUNTER.match(line.text) if len(line.text) < 24 else None
-        if counter and 0 < int(counter[1]) <= int(counter[2]):
-            album.counters[index] = int(counter[1]), int(counter[2])
+        if counter := read_counter(line.text):
+            album.counters[index] = counter
             continue
         key = id(line.zone)
         if key not in boxes:

@@ -44,6 +44,7 @@ _SIGN_IN = re.compile(r"([^\W\d_]{2,20})\.([^\W\d_]{4,20})")
 """What somebody signs in with who has a first and a family name: "edda.marsh"."""
 
 _WRITES = re.compile(r"\s(?:skrifar|skriver|writes|schreibt|écrit|scrive|escribe)$", re.IGNORECASE)
+_GLUED_BY = re.compile(r"^By(?=[A-Z][a-z’'-])")
 _KOREAN_ROLE = re.compile(r"(?<=[가-힣]{2})\s?(?:선임)?(?:기자|특파원|논설위원|앵커)$")
 _NOT_A_NAME = re.compile(
     r"https?:|www\.|@|©|\d{2,}|[<>{}=_→:：?!#%]|\.(?:com|org|net|de|co)\b|^(?:die|der|das|the|our|unsere?|your|ihre?|alle?|in|on|at|mehr|more|click|hier|here|jetzt|now)\s|wordpress|admin\b|"
@@ -114,7 +115,7 @@ def read_byline(text: str, *, trusted: bool = False) -> list[str]:
 def _strip_prefix(text: str) -> str:
     """Take off "By", "Written by", "Alle Artikel von", and "By" once more where a page says it for screen readers too."""
     for _ in range(3):
-        bare = _PREFIX.sub("", text, count=1).strip()
+        bare = _GLUED_BY.sub("", _PREFIX.sub("", text, count=1).strip())
         if bare == text:
             break
         text = bare

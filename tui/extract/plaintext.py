@@ -14,15 +14,17 @@ from msgspec.structs import replace
 
 from tui.article import Article, Block, BlockKind, Figure, clean_line, clean_text
 from tui.errors import NoArticle
+from tui.extract.counters import read_counter
 from tui.extract.credits import clean_credit, join_credit, split_credit, split_names
 from tui.extract.datelines import find_dateline
 from tui.extract.dates import read_date
 from tui.extract.dumpcaptions import may_own_credit, speaks_of_picture
 from tui.extract.dumplines import (
-    COUNTER,
     NOTICE,
     find_span,
+    is_bare_credit,
     is_byline,
+    is_dated,
     is_network,
     is_prose,
     is_tags,
@@ -32,7 +34,7 @@ from tui.extract.dumplines import (
     reads_like_names,
 )
 from tui.extract.furniture import furniture_kind
-from tui.extract.names import read_byline, unite_names
+from tui.extract.names import read_byline, reads_like_person, unite_names
 from tui.extract.rules import Decision
 
 if TYPE_CHECKING:
@@ -43,12 +45,20 @@ if TYPE_CHECKING:
 _BULLET = re.compile(r"^\s{0,8}[•*‣◦·–-]\s{1,4}(?=\S)")
 _ENDED = re.compile(r"[.!?…。！？:;]['\"”’»)\]]{0,3}$")
 _LONGEST_CAPTION = 700
+_TOP = 6
+"""Blocks at the top of a story in which its byline may still come: a standfirst, a name of the section, …"""
+
+_NARROWEST, _WIDEST = 50, 120
+"""Letters of lines that were wrapped at a terminal's or a mail's width."""
+
 _MOST_LINES = 20_000
 
 
 class _Reading(Struct):
     title: str = ""
     authors: list[str] = field(default_factory=list)
+    guessed: list[str] = field(default_factory=list)
+    """Names on lines without a word for them: the authors, where no byline names any."""
     published: datetime | None = None
     updated: datetime | None = None
     blocks: list[Block] = field(default_factory=list)
@@ -99,12 +109,19 @@ def read_plain_text(page: Page, text: str, warnings: list[str]) -> tuple[Article
 
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs: lines, or the text between blank lines when lines were wrapped at a width."""
-    lines = text.split("\n")
-    filled = [line for line in lines if line.strip()]
-    wrapped = sum(1 for line in filled if 55 <= len(line) <= 100 and not _ENDED.search(line.rstrip()))
-    if "\n\n" in text and wrapped * 3 > len(filled) and max(map(len, filled), default=0) <= 120:
-        return [" ".join(piece.split()) for piece in re.split(r"\n[ \t]*\n", text) if piece.strip()]
-    return [line.strip() for line in filled]
+    lines = [line.strip() for line in text.split("\n")]
+    if max(map(len, lines)) > _WIDEST:
+        return [line for line in lines if line]
+    pieces = [piece.split("\n") for piece in re.split(r"\n{2,}", "\n".join(lines).strip("\n"))]
+    wrapped = sum(len(line) for piece in pieces if _is_wrapped(piece) for line in piece)
+    if wrapped * 3 < sum(map(len, lines)):
+        return [line for line in lines if line]
+    return [part for piece in pieces for part in ([" ".join(piece)] if _is_wrapped(piece) else piece) if part]
+
+
+def _is_wrapped(piece: list[str]) -> bool:
+    """Whether lines without a blank one between them are one paragraph: all but the last are about as wide."""
+    return len(piece) > 1 and all(len(line) >= _NARROWEST for line in piece[:-1])
 
 
 def _read_line(reading: _Reading, line: str, apart: str) -> None:
@@ -119,9 +136,9 @@ def _read_line(reading: _Reading, line: str, apart: str) -> None:
 
 
 def _furniture_rule(reading: _Reading, line: str) -> str:
-    counter = COUNTER.match(line)
+    counter = read_counter(line)
     if counter:
-        reading.place, reading.total = int(counter[1]), max(reading.total, int(counter[2]))
+        reading.place, reading.total = counter[0], max(reading.total, counter[1])
         reading.pictured = True
         return "gallery counter"
     kind = "legal" if NOTICE.match(line) else furniture_kind(line)
@@ -131,7 +148,10 @@ def _furniture_rule(reading: _Reading, line: str) -> str:
     if reading.shelved and len(line) < 120 and not _ENDED.search(line):
         return "under a furniture heading"
     reading.shelved = False
-    return "byline" if not reading.blocks and reading.title and _read_byline(reading, line) else ""
+    prose = sum(1 for block in reading.blocks[:_TOP] if is_prose(block.text))
+    near = prose == 0 or (prose == 1 and (opens_byline(line) or is_dated(line)))
+    near = near and len(reading.blocks) <= _TOP
+    return "byline" if near and reading.title and _read_byline(reading, line) else ""
 
 
 def _read_byline(reading: _Reading, line: str) -> bool:
@@ -143,8 +163,10 @@ def _read_byline(reading: _Reading, line: str) -> bool:
         reading.updated = reading.updated or moment
     elif moment is not None:
         reading.published = reading.published or moment
-    elif not is_tags(line):
-        reading.authors.extend(read_byline(line))
+    if not is_tags(line):
+        names = read_byline(line)
+        sure = moment is not None or opens_byline(line)
+        (reading.authors if sure else reading.guessed).extend(filter(reads_like_person, names) if moment else names)
     return True
 
 
@@ -154,7 +176,7 @@ def _is_caption(reading: _Reading, line: str, apart: str) -> bool:
     reading.label = label if label and not rest else ""
     if label and not rest:
         return True
-    if len(line) > _LONGEST_CAPTION or NOTICE.match(line) or COUNTER.match(line):
+    if len(line) > _LONGEST_CAPTION or NOTICE.match(line) or read_counter(line):
         return False
     if label == "caption" or (reading.credit and not label and not is_prose(line)):
         _add_figure(reading, *split_credit(rest))
@@ -168,7 +190,11 @@ def _is_caption(reading: _Reading, line: str, apart: str) -> bool:
 
 
 def _is_bare_caption(reading: _Reading, line: str, apart: str) -> bool:
-    if apart or not reading.title or opens_byline(line) or not speaks_of_picture(line, *reading.around):
+    if apart or not reading.title or opens_byline(line):
+        return False
+    before, after = reading.around
+    counted = read_counter(before) and (reads_like_names(after) or is_bare_credit(after))
+    if not counted and not speaks_of_picture(line, before, after):
         return False
     _add_figure(reading, line, "")
     return True
@@ -191,6 +217,9 @@ def _place_credit(reading: _Reading, caption: str, credit: str) -> bool:
         return True
     before = reading.blocks[-1] if reading.blocks else None
     if before and before.kind is not BlockKind.ITEM and len(before.text) < 400 and not find_dateline(before.text):
+        if is_prose(before.text) and reading.pictured:  # the counter parts the story from what follows it
+            reading.credit = credit
+            return True
         if is_prose(before.text) and len(reading.blocks) > 1 and not may_own_credit(before.text):
             return False
         reading.blocks.pop()
@@ -244,7 +273,7 @@ def _finish(page: Page, reading: _Reading, warnings: list[str]) -> Article:
         title=reading.title,
         blocks=tuple(reading.blocks),
         canonical_url=page.url,
-        authors=unite_names(reading.authors),
+        authors=unite_names(reading.authors or reading.guessed),
         published=reading.published,
         updated=updated if updated and reading.published and updated > reading.published else None,
         dateline=find_dateline(first),
