@@ -18,7 +18,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNUSED = ("difflib", "rich.panel", "rich.table", "rich.tree", "textual.canvas", "textual.command")
+UNUSED = (
+    "difflib",
+    "mimetypes",
+    "rich.markup",
+    "rich.panel",
+    "rich.table",
+    "rich.tree",
+    "textual.canvas",
+    "textual.command",
+    "textual.css._help_renderables",
+    "textual.css._help_text",
+    "textual.markup",
+)
 """What ``import textual.app`` loads and is not used here but to be named and derived from."""
 
 

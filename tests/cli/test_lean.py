@@ -20,6 +20,15 @@ from rich.console import Console
 system = BUILTIN_THEMES["textual-dark"].to_color_system()
 Console().print(show_design(system, system))
 import rich.traceback
+
+from textual.css.stylesheet import Stylesheet, StylesheetParseError
+sheet = Stylesheet()
+assert sheet.parse_style("bold").bold
+sheet.add_source("Screen { backgruond: red; width: nine; }")
+try:
+    sheet.parse()
+except StylesheetParseError as error:
+    Console().print(error.errors)
 """
 
 
@@ -27,3 +36,4 @@ def test_what_is_left_out_loads_when_it_is_called_for() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], check=False, capture_output=True, text=True)
     assert done.stderr == ""
     assert "Light" in done.stdout
+    assert "background" in done.stdout
