@@ -260,7 +260,7 @@ def test_what_a_german_number_counts_is_nobody() -> None:
     [
         (
             "Asking for the inquiry, Norland Governor Ida B. Holm (D) asserted that “trust in the port is broken.”",
-            "Ida B Holm",
+            "Ida B. Holm",
         ),
         ("“But it was the first time in a long time,” Norland News co-Anchor Peter Holm said.", "Peter Holm"),
         ("Lund heard of it and left as soon as Lund could, Peter Holm said, adding, “It was very loud.”", "Peter Holm"),

@@ -36,6 +36,8 @@ class Name(Struct, frozen=True, gc=False):
     """What title or role tell: "m", "f" or ""."""
     titled: bool
     """Whether a person's title or role stands before it."""
+    shown: str = ""
+    """As it is shown, with the full stops of its initials."""
 
     @property
     def last_word(self) -> str:
@@ -70,7 +72,19 @@ def read_name(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabular
         return None
     if not spoken or _is_no_name(spoken, lexicon, vocabulary):
         return None
-    return Name(spoken, start, last, phrase.first, roles, gender, titled)
+    return Name(spoken, start, last, phrase.first, roles, gender, titled, _show(words, start, last))
+
+
+def _show(words: Sequence[Word], start: int, last: int) -> str:
+    """The name as written; a full stop parts an initial from the next word by two code points: "Jon B. Vale"."""
+    shown = [
+        f"{word.text}."
+        if index < last and len(word.text) == 1 and words[index + 1].start == word.end + 2
+        else word.text
+        for index, word in enumerate(words[start : last + 1], start)
+        if word.quote is None
+    ]
+    return " ".join(shown)
 
 
 def _is_surname(words: Sequence[Word], phrase: Phrase, lexicon: Lexicon, vocabulary: Vocabulary) -> bool:

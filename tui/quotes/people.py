@@ -89,12 +89,12 @@ class Inventory:
         key = tuple(word.lower() for word in name.words)
         entity = self._by_words.get(key) or self._merge(key)
         if entity is None:
-            entity = Entity(" ".join(name.words), key, born=at)
+            entity = Entity(name.shown, key, born=at)
             self.entities.append(entity)
             self._by_last[name.last_word].append(entity)
             self._by_first[key[0]].append(entity)
         elif len(key) > len(entity.words):
-            entity.name, entity.words = " ".join(name.words), key
+            entity.name, entity.words = name.shown, key
         self._by_words[key] = entity
         entity.met.append(at)
         return entity
