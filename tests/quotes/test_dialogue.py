@@ -42,6 +42,20 @@ def test_dashes_lead_dialogue(language: str, paragraphs: list[str], expected: li
     assert [(quote.text, quote.speaker) for quote in find_quotes(paragraphs, language=language)] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "pieces", "speaker"),
+    [
+        ("ru", "«Мост старый, — сказал Пётр Лунин, — но он стоит».", ["Мост старый,", "но он стоит"], "Пётр Лунин"),
+        ("es", "«Es viejo —dijo Ana Rueda—, pero aguanta».", ["Es viejo", "pero aguanta"], "Ana Rueda"),
+        ("it", "«È vecchio – disse Carla Monti – ma regge».", ["È vecchio", "ma regge"], "Carla Monti"),
+    ],
+)
+def test_a_tag_within_the_marks_is_none_of_the_words(language: str, text: str, pieces: list[str], speaker: str) -> None:
+    [quote] = find_quotes([text], language=language)
+    assert [text[part.start : part.end] for part in quote.parts] == pieces
+    assert quote.speaker == speaker
+
+
 def test_a_turn_without_a_name_is_nobodys() -> None:
     found = find_quotes(["—No vendré —dijo Ana Rueda.", "—¿Por qué no?"], language="es")
     assert [quote.speaker for quote in found] == ["Ana Rueda", ""]

@@ -342,3 +342,29 @@ def test_german_ways_of_saying_who_says_it(text: str, speaker: str) -> None:
 def test_a_german_verb_in_two_parts_means_saying_only_with_its_second_part() -> None:
     found = find_quotes(["Jens Holm warf dem Hund vor dem Haus „Leckerli“ zu."], language="de")
     assert not any(quote.is_statement for quote in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("it", "«La diga sarà finita», le parole di Paolo Riva.", "Paolo Riva"),
+        ("it", "Paolo Riva parla di «una decisione assurda, presa senza ascoltare nessuno».", "Paolo Riva"),
+        ("it", "Carla Monti non ha dubbi: «La diga sarà costruita quest’anno».", "Carla Monti"),
+        ("pt", "“O dique será feito”, disse ao Correio a prefeita Ana Lopes.", "Ana Lopes"),
+        ("pt", "Na opinião de Ana Lopes, “o dique será feito antes do fim deste ano”.", "Ana Lopes"),
+        ("es", "En opinión de Ana Rueda, «el dique se construirá antes de fin de año».", "Ana Rueda"),
+        ("fr", "À en croire Anne Roux, « la digue tiendra encore pendant de longues années ».", "Anne Roux"),
+        ("nl", "Greta Bakker liet weten dat “de dijk nog dit jaar gebouwd wordt, wat het ook kost”.", "Greta Bakker"),
+        ("ru", "«Мост простоит ещё сто лет», — сказал Иван Петров.", "Иван Петров"),
+        ("ru", "Мэр Анна Орлова заявила: «Мост простоит ещё сто лет».", "Анна Орлова"),
+        ("ru", "Анна Орлова приехала. «Мост простоит ещё сто лет», — добавила она.", "Анна Орлова"),
+        ("ru", "— Мост простоит ещё сто лет, — сказал Иван Петров.", "Иван Петров"),
+    ],
+)
+def test_each_language_says_in_its_own_ways_who_says_it(language: str, text: str, speaker: str) -> None:
+    assert _last(text, language=language).speaker == speaker
+
+
+def test_russian_is_told_by_its_words() -> None:
+    [quote] = find_quotes(["Это было не так, как мы думали. «Мост простоит ещё сто лет», — сказала Анна Орлова."])
+    assert (quote.speaker, quote.cue) == ("Анна Орлова", "сказала")

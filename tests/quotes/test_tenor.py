@@ -17,6 +17,7 @@ from tui.quotes import Tense, read_cue
         ("pt", "disse", "diz", "admitiu"),
         ("it", "detto", "dice", "ammette"),
         ("nl", "zei", "zegt", "klaagde"),
+        ("ru", "сказал", "говорит", "утверждает"),
     ],
 )
 def test_a_cue_has_a_tense_and_may_take_sides(language: str, past: str, present: str, loaded: str) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from tui.quotes.interviews import bare_span, find_turns
 
 if TYPE_CHECKING:
@@ -31,11 +33,28 @@ def find_dialogue(
         lexicon: the language's words.
         bold: paragraph to where its bold beginning ends, for interviews with bold names or questions.
     """
-    found = [list(pairs) for pairs in spans]
+    found = [_parted(pairs, text, lexicon) for pairs, text in zip(spans, paragraphs, strict=True)]
     for block, turn in find_turns(paragraphs, spans, lexicon, bold).items():
         found[block] = [turn]
     for block in _dashed(paragraphs, found, lexicon):
         found[block] = _read_dashes(paragraphs[block], block, lexicon)
+    return found
+
+
+def _parted(pairs: Sequence[Span], text: str, lexicon: Lexicon) -> list[Span]:
+    """Part what a tag parts within one pair of marks: «A, — сказал он, — B», «A —dijo Ana—, B»; not so in English."""
+    if lexicon.language == "en" or not _INSERT.search(text):
+        return list(pairs)
+    found: list[Span] = []
+    for span in pairs:
+        inner = "" if span.depth else text[span.start : span.end]
+        end, onward = _speech_end(inner, 0, lexicon)
+        if not 0 < end < onward < len(inner):
+            found.append(span)
+            continue
+        first, second = span.start + end, span.start + onward
+        found.append(replace(span, end=first, right=first, ends=text[first - 1], bare="parted"))
+        found.append(replace(span, start=second, left=second, bare="parted"))
     return found
 
 

@@ -108,7 +108,8 @@ def _is_named(before: Sequence[Word], shape: Shape, attribution: Attribution, le
     """Whether a word for works or for naming stands right before: the book “…”, so-called “…”."""
     if not before or (shape.words > 8 and shape.full_stop and not shape.titled):
         return False
-    shown = attribution.after_colon and not attribution.cue and shape.words <= 5 and not shape.full_stop
+    sentence = shape.full_stop or (shape.high and shape.ends and not shape.titled)  # the full stop may stand outside
+    shown = attribution.after_colon and not attribution.cue and shape.words <= 5 and not sentence
     if shown or attribution.written.rpartition(" ")[2].lower() in lexicon["inscription"]:
         return True  # the band's new record: “Low Water”
     last = before[-1].low

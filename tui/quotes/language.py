@@ -20,6 +20,8 @@ def tell_language(paragraphs: Sequence[str], said: str | None) -> str:
     sample = _sample(paragraphs)
     if not sample.isascii() and _count(sample, "\u4e00", "\u9fff") > len(sample) / 8:
         return "ja" if _count(sample, "\u3040", "\u30ff") > len(sample) / 20 else "zh"
+    if _count(sample, "\u0400", "\u04ff") > len(sample) / 2:
+        return "ru"  # its neighbours are nearer to it than to English
     counts = Counter(word.lower() for word in _WORD.findall(sample))
     best, top = "en", 0
     for language in sorted(LANGUAGES):

@@ -54,7 +54,7 @@ class Span(Struct, gc=False):
     """Whether its marks are those of titles (《》)."""
     bare: str = ""
     """What makes it a quotation when no mark does: "dash", "label" before it, its place as a "question" or an
-    "answer", or its setting as a "block"."""
+    "answer", its setting as a "block"; or "parted" by a tag within its marks."""
 
 
 class _Style(Struct, gc=False):

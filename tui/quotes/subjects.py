@@ -236,7 +236,7 @@ class Subjects(Appositions):
 
     def mention_from(self, index: int, reach: int = 6) -> Mention | None:
         """The mention that begins at ``index`` or a word or two later, itself or the name apposed to it."""
-        index = self.skip(index)
+        index = self._behind_listener(self.skip(index))
         for offset in range(index, min(index + reach, len(self._words))):
             mention = self.starts.get(offset)
             if mention is not None:
@@ -249,6 +249,13 @@ class Subjects(Appositions):
             if not self._words[offset].is_word or low in self._lexicon["preposition"] or low in self._lexicon["object"]:
                 return None
         return None
+
+    def _behind_listener(self, index: int) -> int:
+        """Index behind whom somebody speaks to: «…», dice al Corriere Ida Holm."""
+        listener = self.starts.get(index + 1)
+        if listener is None or self._words[index].low not in self._lexicon["addressee"]:
+            return index
+        return listener.last + 1 if listener.last + 1 in self.starts else index
 
     def source(self, cue: Cue) -> Mention | None:
         """Whom "according to" names: behind it, or before it ("Vale zufolge")."""
