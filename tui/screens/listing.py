@@ -15,7 +15,8 @@ from tui.errors import LibraryError
 from tui.library import TO_READ, Library, SavedQuery, Sort, View
 from tui.screens.base import told
 from tui.screens.opening import Opening
-from tui.widgets.articlelist import PAGE, ArticleList
+from tui.widgets.articlelist import ArticleList
+from tui.widgets.rowpages import PAGE
 from tui.widgets.statusheader import StatusHeader
 
 if TYPE_CHECKING:

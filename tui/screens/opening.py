@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -16,31 +17,22 @@ from tui.exchange import quotation_text
 from tui.library import Library
 from tui.library.anchors import follow_words
 from tui.reading import Opened, SourceKind, parse_source
-from tui.screens.base import ArticleScreen, told
+from tui.screens.base import told
+from tui.screens.placing import Placing
 from tui.widgets.articlelist import ArticleList
-from tui.widgets.articleview import ArticleView
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
-
-    from textual.timer import Timer
+    from collections.abc import Sequence
 
     from tui.fetch import Progress
     from tui.library import Row, View
-    from tui.reading import Reading, Source
-    from tui.settings import Settings
-
-READ_AT = 0.9
-"""How far one must have come for an article to count as read: near its end, not at its opening."""
+    from tui.reading import Source
 
 NO_ARTICLE = "a adds another address, 1 shows the list, q quits."
 """What one can do where nothing could be opened."""
 
-PLACE_SECONDS = 1.0
-"""How long after a move the place is put down; moving on and quitting put it down at once."""
 
-
-class Opening(ArticleScreen):
+class Opening(Placing):
     """What brings an article onto the screen.
 
     Every opening has a number. The article of the highest number asked for is
@@ -56,23 +48,19 @@ class Opening(ArticleScreen):
 
     busy: reactive[str] = reactive("", repaint=False)
 
-    def __init__(
-        self,
-        reading: Reading,
-        settings: Settings,
-        environ: Mapping[str, str],
-        write_terminal: Callable[[str], None],
-        ask_terminal: Callable[[str, float], Awaitable[str]],
-    ) -> None:
-        super().__init__(reading, settings, environ, write_terminal, ask_terminal)
-        self._asked = 0
-        self._steps = (0, 0)
-        """How many articles on or back are asked for, and the number of what was asked for before."""
-        self._loading: set[int] = set()
-        self._place: tuple[int, Place, float] | None = None
-        self._place_timer: Timer | None = None
-        self.came_from: list[tuple[Opened, Place]] = []
+    _asked = 0
+    _steps = (0, 0)
+    """How many articles on or back are asked for, and the number of what was asked for before."""
+
+    @cached_property
+    def _loading(self) -> set[int]:
+        """The numbers of what is being loaded."""
+        return set()
+
+    @cached_property
+    def came_from(self) -> list[tuple[Opened, Place]]:
         """The articles whose links were followed to get here, each with the place of the link."""
+        return []
 
     # Asking
 
@@ -261,37 +249,6 @@ class Opening(ArticleScreen):
 
     async def article_shown(self) -> None:
         """Have the rest of the screen follow; the screen that owns it does so."""
-
-    # The place in it
-
-    @on(ArticleView.Moved)
-    def _note_place(self, event: ArticleView.Moved) -> None:
-        if self.opened is None or self.row is None or self.opened.past:
-            return
-        self._place = (self.row.id, event.place, event.progress)
-        if self._place_timer is None:
-            self._place_timer = self.set_timer(PLACE_SECONDS, self._place_is_due)
-
-    @work(group="place")
-    async def _place_is_due(self) -> None:
-        await self.put_place_down()
-
-    async def put_place_down(self) -> None:
-        """Write down how far the article was read, and whether to its end."""
-        if self._place_timer is not None:
-            self._place_timer.stop()
-            self._place_timer = None
-        if self._place is None:
-            return
-        (number, place, progress), self._place = self._place, None
-        read, opened = progress >= READ_AT, self.opened
-        try:
-            await self.reading.library(Library.set_place, number, place, progress, read=read)
-            if read and opened and opened.row and opened.row.id == number and not opened.row.read:
-                self.opened = replace(opened, row=replace(opened.row, read=True))
-                await self.list_changed()
-        except PullquoteError:
-            return  # a place is not worth a notice each second; keeping tells when the library fails
 
     @on(ArticleList.Chosen)
     def _open_chosen(self, event: ArticleList.Chosen) -> None:

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from tui.errors import LibraryError
 from tui.library import Library
+from tui.screens.arranging import ARRANGEMENT, Arranging
 from tui.screens.base import told
 from tui.screens.finding import Finding
 from tui.screens.footing import footer_keys
@@ -46,52 +47,15 @@ FEW_CAPTIONS = 2
 """So many captions get less room than more of them do; a height for each count would lay out the screen each time."""
 
 
-class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding):
+class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding, Arranging):
     """Where Pullquote is used: everything else is laid over it."""
 
     AUTO_FOCUS = "#article"
 
-    # Not CSS, which Textual does not load for an app's first screen.
-    DEFAULT_CSS = """
-    ReaderScreen { layers: page drawer; background: $background; }
-    #desk { height: 1fr; }
-    #article { width: 1fr; }
-    #list, #captions, #quotes { border-top: solid $panel; border-title-color: $text-muted; }
-    #list:focus, #captions:focus, #quotes:focus { border-top: solid $primary; border-title-color: $primary; }
-    #list { width: 30; }
-    #side { width: 34; }
-    #captions { height: 25%; min-height: 6; }
-    #captions.-many { height: 40%; }
-    #quotes { height: 1fr; }
-    ReaderScreen.-broad #list { width: 42; }
-    ReaderScreen.-broad #side { width: 50; }
-    ReaderScreen.-no-left #list, ReaderScreen.-no-right #side { display: none; }
-    ReaderScreen.-narrow #list, ReaderScreen.-text #list { display: none; layer: drawer; dock: left; width: 42; }
-    ReaderScreen.-narrow #side, ReaderScreen.-text #side { display: none; layer: drawer; dock: right; width: 46; }
-    ReaderScreen.-text #list, ReaderScreen.-text #side { width: 100%; }
-    ReaderScreen.-left-open #list, ReaderScreen.-right-open #side { display: block; }
-    ReaderScreen.-zen #list, ReaderScreen.-zen #side, ReaderScreen.-zen #status, ReaderScreen.-zen #footer {
-        display: none;
-    }
-    """
-
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares it as if an instance had it
-        (0, "-text"),
-        (60, "-narrow"),
-        (100, "-wide"),
-        (160, "-broad"),
-    ]
+    # Not CSS, which Textual does not load for an app's first screen; nor a mixin's, of which it loads the first only.
+    DEFAULT_CSS = ARRANGEMENT
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("1", "pane('list')", "List", id="pane.list"),
-        Binding("2", "pane('article')", "Article", id="pane.article"),
-        Binding("3", "pane('captions')", "Captions", id="pane.captions"),
-        Binding("4", "pane('quotes')", "Quotations", id="pane.quotes"),
-        Binding("tab", "next_pane(1)", "Next pane", id="pane.next"),
-        Binding("shift+tab", "next_pane(-1)", "Previous pane", id="pane.previous"),
-        Binding("left_square_bracket", "side('left')", "List on/off", id="screen.left"),
-        Binding("right_square_bracket", "side('right')", "Captions and quotations on/off", id="screen.right"),
-        Binding("z", "zen", "Only the text", id="screen.zen"),
         Binding("escape", "back", "Back", id="screen.back"),
         Binding("q", "leave", "Back, quit", id="screen.leave"),
         Binding("ctrl+z", "app.suspend_process", "To the shell; fg comes back", id="screen.suspend"),
@@ -102,7 +66,8 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
-        self._arrange()
+        self.set_reactive(ReaderScreen.measure, self.settings.measure)  # the width that the text was left at
+        self.arrange_at_start()
         yield StatusHeader(id="status")
         with Horizontal(id="desk"):
             self.list_pane = ArticleList(id="list")
@@ -116,13 +81,6 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding):
                 self.quotes_pane = QuotesPane(id="quotes")
                 yield self.quotes_pane.data_bind(ReaderScreen.quotes)
         yield KeyFooter(id="footer")
-
-    def _arrange(self) -> None:
-        """Begin at the width that the text was left at, and arranged for this terminal: before any pane is styled."""
-        self.set_reactive(ReaderScreen.measure, self.settings.measure)
-        # Textual sets the breakpoints' classes when a terminal changes its size, and not for an app's first screen.
-        width = self.app.size.width
-        self.add_class(next(name for least, name in reversed(self.HORIZONTAL_BREAKPOINTS) if width >= least))
 
     def _make_article_pane(self) -> ArticleView:
         pane, settings = ArticleView(id="article"), self.settings
@@ -229,52 +187,7 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding):
         if self.close_drawer():
             self.set_focus(self.article_pane)
 
-    # Panes and drawers
-
-    @property
-    def _one_at_a_time(self) -> bool:
-        return self.has_class("-narrow") or self.has_class("-text")
-
-    def action_pane(self, name: str) -> None:
-        """Go to a pane, opening the side that it is on."""
-        side = {"list": "left", "captions": "right", "quotes": "right"}.get(name)
-        self.remove_class("-zen")
-        if self._one_at_a_time:
-            self.close_drawer()
-            if side:
-                self.add_class(f"-{side}-open")
-        elif side:
-            self.remove_class(f"-no-{side}")
-        pane = self.query_one(f"#{name}")
-        self.set_focus(pane if pane.display else self.article_pane)
-
-    def action_next_pane(self, step: int) -> None:
-        """Go round the panes that have something in them."""
-        names = ["list", "article", *(["captions"] if self.figures else []), "quotes"]
-        here = self.focused.id if self.focused and self.focused.id in names else "article"
-        self.action_pane(names[(names.index(here) + step) % len(names)])
-
-    def action_side(self, side: str) -> None:
-        """Show or hide the list, or the captions and quotations."""
-        if self._one_at_a_time:
-            opened = self.has_class(f"-{side}-open")
-            self.close_drawer()
-            self.action_pane("article" if opened else {"left": "list", "right": "quotes"}[side])
-            return
-        self.toggle_class(f"-no-{side}")
-        if self.focused is None or not self.focused.display or self.has_class(f"-no-{side}"):
-            self.set_focus(self.article_pane)
-
-    def close_drawer(self) -> bool:
-        """Close the drawer that is open where only one pane has room; tell whether one was."""
-        opened = self.has_class("-left-open") or self.has_class("-right-open")
-        self.remove_class("-left-open", "-right-open")
-        return opened
-
-    def action_zen(self) -> None:
-        """Show only the text, or everything again."""
-        self.toggle_class("-zen")
-        self.set_focus(self.article_pane)
+    # Going back
 
     def action_back(self) -> None:
         """Undo the innermost thing: a load, a find, zen, a selection, a filter, a drawer; then the text."""

@@ -16,14 +16,11 @@ from tui.widgets.cursorpane import CursorPane
 from tui.widgets.inks import Face, Faces
 from tui.widgets.listlines import LINES, lines_of
 from tui.widgets.painting import cut
+from tui.widgets.rowpages import RowPages
 from tui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-PAGE = 128
-"""Articles asked for at once."""
-PAGES_KEPT = 24
 
 
 class ArticleList(CursorPane):
@@ -97,8 +94,7 @@ class ArticleList(CursorPane):
         self.empty_text = "Nothing here yet"
         self.folders: tuple[str, ...] = ()
         """The names of the folders."""
-        self._pages: dict[int, list[Row]] = {}
-        self._wanted: set[int] = set()
+        self._rows_held = RowPages()
         self._year = datetime.now(UTC).year
 
     # Folders
@@ -125,37 +121,20 @@ class ArticleList(CursorPane):
 
     def set_rows(self, offset: int, rows: Sequence[Row]) -> None:
         """Take the rows from ``offset`` on, as RowsWanted asked for them."""
-        for number, row in enumerate(rows, offset):
-            page = self._pages.setdefault(number // PAGE, [])
-            place = number % PAGE
-            if place < len(page):
-                page[place] = row
-            elif place == len(page):
-                page.append(row)
-        self._wanted.discard(offset // PAGE)
-        self._let_go(offset // PAGE)
+        self._rows_held.put(offset, rows)
         self.repaint()
 
     def clear_rows(self) -> None:
         """Forget all rows: another filter, another order. The cursor stays where it is."""
-        self._pages.clear()
-        self._wanted.clear()
+        self._rows_held.clear()
         self.repaint()
-
-    def _let_go(self, near: int) -> None:
-        while len(self._pages) > PAGES_KEPT:
-            del self._pages[max(self._pages, key=lambda page: abs(page - near))]
 
     def row(self, index: int) -> Row | None:
         """Return an article's row, None when it is not here; then it is asked for."""
-        page = self._pages.get(index // PAGE, ())
-        if index % PAGE < len(page):
-            return page[index % PAGE]
-        if 0 <= index < self.total and index // PAGE not in self._wanted:
-            self._wanted.add(index // PAGE)
-            start = index // PAGE * PAGE
-            self.call_later(self._ask, start, min(PAGE, self.total - start))
-        return None
+        row = self._rows_held.row(index)
+        if row is None and (missing := self._rows_held.want(index, self.total)):
+            self.call_later(self._ask, *missing)
+        return row
 
     def _ask(self, offset: int, limit: int) -> None:
         """Ask for rows; not while drawing, when the screen would be the sender and the message stop there."""
@@ -163,7 +142,7 @@ class ArticleList(CursorPane):
 
     def holds(self, article_id: int) -> bool:
         """Whether an article is among the rows that are here."""
-        return any(row.id == article_id for rows in self._pages.values() for row in rows)
+        return bool(self._rows_held.indexes_of({article_id}))
 
     @property
     def index(self) -> int:
@@ -197,10 +176,8 @@ class ArticleList(CursorPane):
 
     def watch_open_id(self, old: int | None, new: int | None) -> None:
         """Draw the article that is read as such, and the one before not so any more; the other lines stay."""
-        for page, rows in self._pages.items():
-            for number, row in enumerate(rows):
-                if row.id in (old, new):
-                    self.redraw_entry(len(self.folders) + page * PAGE + number)
+        for index in self._rows_held.indexes_of({old, new}):
+            self.redraw_entry(len(self.folders) + index)
 
     def watch_open_folder(self) -> None:
         """Draw the folder as open."""

@@ -9,9 +9,9 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.article.model import Article, Place
-from tui.widgets.articlelaying import ArticleLaying
+from tui.widgets.articleholding import ArticleHolding
 from tui.widgets.composing import set_article
-from tui.widgets.heading import HeadLine, head_of, minutes_of
+from tui.widgets.heading import head_of, minutes_of
 from tui.widgets.hyphenation import Hyphens, load_hyphens
 from tui.widgets.quotenumbers import gutter_of, number_quotes
 from tui.widgets.runs import Layer
@@ -24,7 +24,7 @@ FLASH_SECONDS = 1.5
 Where = Literal["top", "middle", "keep"]
 
 
-class ArticlePage(ArticleLaying):
+class ArticlePage(ArticleHolding):
     """Holds the article and the place in it, which is a character and not a row."""
 
     article: reactive[Article | None] = reactive[Article | None](None, repaint=False)
@@ -54,12 +54,8 @@ class ArticlePage(ArticleLaying):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
-        self.head: tuple[HeadLine, ...] = ()
         self._minutes = 0
         self._hyphens: dict[str, Hyphens | None] = {}
-        self._held: tuple[int, int] = (0, 0)
-        self._at_end = False
-        self._seen_size = self.size
         self._flash_timer: Timer | None = None
 
     # What is shown
@@ -175,12 +171,6 @@ class ArticlePage(ArticleLaying):
 
     # Places
 
-    def place(self) -> Place:
-        """Return the first text in view."""
-        item, char = self._held
-        block = item - len(self.head)
-        return Place(block, char, char) if block >= 0 else Place(0, 0, 0)
-
     def restore(self, place: Place) -> None:
         """Bring ``place`` to the window's first row, unmarked; the very beginning brings the headline."""
         if (place.block, place.start) == (0, 0):
@@ -237,63 +227,6 @@ class ArticlePage(ArticleLaying):
         if not self.row_count:
             return 0.0
         return min(1.0, (self.scroll_offset.y + self.page_rows) / self.row_count)
-
-    # The place through scrolls and resizes
-
-    def anchor_row(self) -> tuple[int, int, int]:
-        """Return the character that is held, not the first of the row that it stands in."""
-        return (*self._held, 0)
-
-    def row_of_anchor(self, anchor: tuple[int, int, int]) -> int:
-        """Return the row of the held character."""
-        item, char, _ = anchor
-        if self.setting is None or (item, char) == (0, 0):
-            return 0
-        return self.setting.row_of(item, char)
-
-    def on_resize(self) -> None:
-        """Lay out anew; a shorter window keeps the place too."""
-        super().on_resize()
-        self._seen_size = self.size
-        self._return_to_held()
-        self._keep_eye_in_view()
-
-    def eye(self) -> Place | None:
-        """Return what is looked at within the window, None when only its first row is known.
-
-        Who has come to the end of the article reads its last words.
-        """
-        if not self._at_end or self.setting is None or not self.setting.blocks:
-            return None
-        blocks = self.setting.blocks
-        last = len(blocks[-1].text)
-        return Place(len(blocks) - 1, last, last)
-
-    def _keep_eye_in_view(self) -> None:
-        """A shorter window shows what was looked at; the place that is held stays the same."""
-        place, held = self.eye(), self._held
-        if place is not None and self.setting is not None:
-            item = place.block + len(self.head)
-            if self.setting.holds(item, place.start):
-                self.show_row(self.setting.row_of(item, place.start))
-        self._held = held
-
-    def _return_to_held(self) -> None:
-        held = self._held
-        if held == (0, 0) or self.reach(*held, self._return_to_held):
-            self.scroll_to_row(self.row_of_anchor((*held, 0)))
-        self._held = held
-
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Hold the first character in view, unless it is the window that has changed."""
-        super().watch_scroll_y(old_value, new_value)
-        if self.setting is None or round(old_value) == round(new_value) or self.size != self._seen_size:
-            return
-        self.stop_waiting()
-        row = round(new_value)
-        self._held = self.setting.first_text(row) if row else (0, 0)
-        self._at_end = 0 < self.max_scroll_y <= row
-        self.post_moved()
 
     def post_moved(self) -> None:
         """Tell where the reader is."""
