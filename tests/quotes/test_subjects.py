@@ -112,6 +112,7 @@ def test_a_last_name_may_be_an_adjective() -> None:
     [
         ("“What he knows is twenty years old,” said a longtime adviser to Lund.", "a longtime adviser to Lund"),
         ("“It feels like spring,” says Lead Planner Ida Holm.", "Ida Holm"),
+        ("“It feels like spring,” says Frenchwoman Xaviera Holm.", "Xaviera Holm"),
         ("“It feels like spring,” says Norland Mills Founder and Lead Planner Ida Holm.", "Ida Holm"),
         ("“It feels like spring,” says founder and chief executive Ida Holm.", "Ida Holm"),
         ("Suddenly Holm rose. Nobody saw Holm leave. “It is time to go home now,” Holm said.", "Holm"),
@@ -277,7 +278,7 @@ def test_who_is_asked_about_does_not_answer() -> None:
 def test_whom_somebody_told_is_not_who_spoke() -> None:
     text = [
         "“The closer you look, the better it gets,” said Peter Lund.",
-        "To keep the mill dry, try new planks, Tom Holm, a tanner at the Orme Guild, told Harbour.",
+        "To keep the mill dry, try new boards, Tom Holm, a tanner at the Orme Guild, told Harbour.",
         "“The boards do not rot at all,” he said.",
     ]
     assert _last(*text).speaker == "Tom Holm"

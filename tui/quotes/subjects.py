@@ -119,13 +119,17 @@ class Subjects(Appositions):
             end -= 1
         if end < 0 or self._words[end].text not in ",)":
             return None
+        doubtful: Mention | None = None
         for mention in self._mentions:
             after = mention.last + 1
             closed = after < end and self._words[after].text in ",(" and is_free(mention)
             able = mention.sort is Sort.NAME or (mention.sort is Sort.NOUN and mention.known)
-            if closed and able and not self.has_quote(after, cue.first, longest=_SHORT_QUOTE):
+            if not closed or not able or self.has_quote(after, cue.first, longest=_SHORT_QUOTE):
+                continue
+            if mention.sort is Sort.NAME or mention.definite or not mention.begin:
                 return self.apposed(mention)
-        return None
+            doubtful = doubtful or mention  # "…, try new boards, Jon Vale, a miller, said"
+        return self.apposed(doubtful) if doubtful is not None else None
 
     def _adjacent_before(self, cue: Cue) -> bool:
         """Whether the subject stands before, through what belongs to it: "Ein Sprecher der Werft in Norden sagte"."""
