@@ -42,12 +42,6 @@ class LinePane(ScrollView, can_focus=True, can_focus_children=False, inherit_bin
         overflow-x: hidden;
         overflow-y: scroll;
         scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-color: $panel;
-        scrollbar-color-hover: $secondary;
-        scrollbar-color-active: $primary;
         background: $background;
         color: $foreground;
         min-width: 1;

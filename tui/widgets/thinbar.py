@@ -9,11 +9,18 @@ from rich.style import Style
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+from tui.widgets.inks import Face, face_style
+
 if TYPE_CHECKING:
     from textual.geometry import Region
 
 THUMB = "▐"
 """Half a cell: a mark beside the text, not a wall."""
+
+
+_AT_REST = Face("panel", "background")
+_UNDER_POINTER = Face("secondary", "background")
+_GRABBED = Face("primary", "background")
 
 
 class ThinBar(ScrollBar):
@@ -41,15 +48,7 @@ class ThinBar(ScrollBar):
 
     def _strips(self) -> tuple[Strip, Strip, Strip]:
         """Return what stands above the thumb, the thumb, what stands below it; each says what a click on it does."""
-        pane = self.parent
-        styles = pane.styles if pane is not None else self.styles
-        colour = styles.scrollbar_color
-        if self.grabbed:
-            colour = styles.scrollbar_color_active
-        elif self.mouse_over:
-            colour = styles.scrollbar_color_hover
-        ground = self.background_colors[0] + styles.scrollbar_background
-        style = Style(color=(ground + colour).rich_color, bgcolor=ground.rich_color)
+        style = face_style(self, _GRABBED if self.grabbed else _UNDER_POINTER if self.mouse_over else _AT_REST)
         parts = ((" ", "scroll_up"), (THUMB, "grab"), (" ", "scroll_down"))
         made = [
             Strip([Segment(text * self.size.width, style + Style(meta={"@mouse.down": action}))])
