@@ -94,3 +94,10 @@ def test_a_heading_that_is_the_site_s_name_is_no_headline() -> None:
     assert extract(page("<h1>The Globe</h1><h2>Crane leans over the harbour</h2>", head)).title == (
         "Crane leans over the harbour"
     )
+
+
+def test_a_section_that_the_metadata_name_goes_from_the_end_of_a_title_without_blanks() -> None:
+    head = "<title>Crane leans over the harbour-Coast</title><meta property='article:section' content='Coast'>"
+    assert extract(page("", head)).title == "Crane leans over the harbour"
+    other = "<title>Crane leans over the quay-side</title><meta property='article:section' content='Coast'>"
+    assert extract(page("", other)).title == "Crane leans over the quay-side"

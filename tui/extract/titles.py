@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _SEPARATOR = re.compile(
     r"\s{1,3}(?:[|\-–—·•»«>*~/]|::|//)\s{1,3}|\s?[|»｜ㅣ]\s?|\s:\s|：(?=[^：]{2,30}$)|_(?=[^_]{2,30}$)"
 )
+_LAST_PIECE = re.compile(r"\s?[-–—|·ㅣ]\s?([^-–—|·ㅣ]{2,30})$")
+_SECTIONS = ("article:section", "content_category", "parsely-section", "section", "category")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _FOREIGN = (
     Sign.NAVIGATION | Sign.FOOTER | Sign.RELATED | Sign.COMMENT | Sign.CONSENT | Sign.HIDDEN | Sign.SIDE | Sign.PAYWALL
@@ -108,7 +110,14 @@ def _told_titles(facts: Facts, sites: list[str]) -> list[str]:
     told = [plain(text) for text in texts if text]
     own = {squash(name) for name in sites}
     told = [strip_site(text, sites) for text in told if text and squash(text) not in own]
-    return [_cut_tail(text, told) for text in told]
+    named = {squash(text) for name in _SECTIONS for text in facts.metas.get(name, ())}
+    return [_cut_section(_cut_tail(text, told), named) for text in told]
+
+
+def _cut_section(text: str, sections: set[str]) -> str:
+    """Take off a section that the page's metadata name, set after a dash without blanks ("Headline-Politics")."""
+    match = _LAST_PIECE.search(text)
+    return text[: match.start()] if match and squash(match[1]) in sections else text
 
 
 def _cut_tail(text: str, others: list[str]) -> str:
