@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import shlex
 import signal
-import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -14,9 +12,9 @@ from textual import work
 from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 
+from tui import exchange
 from tui.article import clean_line
 from tui.errors import UsageError
-from tui.exchange import article_markdown, article_text
 from tui.screens.base import ArticleScreen, told
 
 if TYPE_CHECKING:
@@ -43,13 +41,15 @@ class Outside(ArticleScreen):
     @told
     async def action_edit(self) -> None:
         """Open the article as Markdown in $VISUAL or $EDITOR; it is a copy, and goes when the editor ends."""
-        from tui.reading.exporting import file_name  # noqa: PLC0415  not needed to start
+        import tempfile  # noqa: PLC0415  not needed to start
+
+        from tui.reading.exporting import file_name  # noqa: PLC0415  as above
 
         article = self._article_to_hand_out()
         command = _editor(self.environ.get("VISUAL") or self.environ.get("EDITOR") or "vi")
         with tempfile.TemporaryDirectory(prefix="pullquote-") as folder:
             file = Path(folder) / file_name(article, ".md")
-            file.write_text(article_markdown(article) + "\n", encoding="utf-8")
+            file.write_text(exchange.article_markdown(article) + "\n", encoding="utf-8")
             with self._terminal_left():
                 code = await _run([*command, str(file)], self.environ)
         if code:
@@ -62,7 +62,7 @@ class Outside(ArticleScreen):
         from tui.screens.prompt import PromptScreen  # noqa: PLC0415  not needed to start
 
         article = self._article_to_hand_out()
-        text = self.article_pane.selected_text() or article_text(article, width=TEXT_WIDTH)
+        text = self.article_pane.selected_text() or exchange.article_text(article, width=TEXT_WIDTH)
         says = "It gets the text on its standard input: wc -w, less, lpr, …"
         typed = await self.app.push_screen_wait(PromptScreen("Pipe to a command", says, self._piped_to))
         if typed and typed.strip():
@@ -95,6 +95,8 @@ def _editor(setting: str) -> list[str]:
     Raises:
         UsageError: They cannot be told apart.
     """
+    import shlex  # noqa: PLC0415  not needed to start
+
     try:
         return shlex.split(setting) or ["vi"]
     except ValueError as error:

@@ -33,8 +33,11 @@ class Versions(Opening):
     async def action_versions(self) -> None:
         """Choose a version of the article, or what changed since the last."""
         row = self.row
-        versions = await self.reading.library(Library.versions, row.id) if row else []
-        if row is None or len(versions) < 2:
+        if row is None:
+            self.tell("Nothing that is kept is open.", "warning")
+            return
+        versions = await self.reading.library(Library.versions, row.id)
+        if len(versions) < 2:
             self.tell("One version of this article is kept; r fetches it again, and keeps what changed.")
             return
         from tui.screens.choosing import ChoiceScreen  # noqa: PLC0415  not needed to start
