@@ -81,3 +81,15 @@ def test_an_error_s_words_come_out_as_text(app: Pty) -> None:
     app.shows(ARMED)
     assert_harmless(app.raw)
     assert app.process.poll() is None
+
+
+def test_versions_what_changed_and_the_history_come_out_as_text(app: Pty, tmp_path: Path) -> None:
+    app.shows("council of Low Ferry")
+    (tmp_path / "page.html").write_bytes(PAGE.replace("on Tuesday", "on Friday").replace("nineteen", ARMED).encode())
+    app.press_and_see("r", "Another version came")
+    app.press_and_see("=", "What changed since")
+    app.press_and_see("\r", "Struck through")
+    app.press("\x1b")
+    app.send("\x1bOQ")
+    app.shows("Kept another version of")
+    assert_harmless(app.raw)
