@@ -217,7 +217,8 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding, Arranging):
 
     async def action_leave(self) -> None:
         """Go back; from the text, with nothing left to go back from, quit."""
-        if self.focused is not self.article_pane or self.has_class("-zen") or self.find_count is not None:
+        elsewhere = self.focused not in (None, self.article_pane)  # at the very start the text has no focus yet
+        if elsewhere or self.has_class("-zen") or self.find_count is not None:
             self.action_back()
             return
         await self.put_place_down()
