@@ -35,6 +35,10 @@ HOSTILE = {
     "broken JSON-LD": '<script type="application/ld+json">{"articleBody":"' + "x. " * 200_000 + "</script>" + STORY,
     "deep JSON": '<script type="application/json">' + "[" * 90_000 + "</script>" + STORY,
     "quotes in a script": "<script>self.__next_f.push([1," + '"\\"' * 200_000 + "</script>" + STORY,
+    "late parts within late parts": '<div hidden id="S:1"><template id="P:2"></template>' * 15_000 + STORY,
+    "late parts without end": "".join(f'<template id="P:{n}"></template>' for n in range(15_000))
+    + "".join(f'<div hidden id="S:{n}">crane</div>' for n in range(15_000))
+    + STORY,
     "a table without end": "<table>" + "<tr><td>a<td>b" * 10_000,
 }
 

@@ -64,6 +64,10 @@ def test_a_paragraph_that_speaks_of_such_things_stays(line: str) -> None:
     assert line in extract(page(top=f"<p>{line}</p>", end=f"<p>{line}</p>")).text
 
 
+def test_what_is_out_of_five_or_ten_is_a_mark_and_no_count_of_pictures() -> None:
+    assert "\n\n4/5\n\n" in extract(page(top=STORY, end=f"<p>4/5</p>{STORY}")).text
+
+
 def test_code_is_not_read_for_what_it_says() -> None:
     text = extract(page(end=f"<pre>{{{{ crane.height }}}}</pre><pre>search</pre>{STORY}")).text
     assert "{{ crane.height }}" in text
