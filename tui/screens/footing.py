@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.widgets.articleview import ArticleView
+
 if TYPE_CHECKING:
     from textual.binding import Binding
     from textual.screen import Screen
@@ -26,6 +28,14 @@ _FOOTERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("library.add", "add"),
         ("screen.help", "keys"),
     ),
+    "selecting": (
+        ("article.right", "word"),
+        ("article.sentence-next", "sentence"),
+        ("article.paragraph-next", "paragraph"),
+        ("copy.plain", "copy"),
+        ("copy.cited", "with source"),
+        ("article.let-go", "let go"),
+    ),
     "captions": (
         ("entries.choose", "show in text"),
         ("copy.plain", "copy"),
@@ -43,13 +53,14 @@ _FOOTERS: dict[str, tuple[tuple[str, str], ...]] = {
         ("screen.help", "keys"),
     ),
 }
-"""For each pane the bindings that its reader needs most; the keys are looked up, since they can be remapped."""
+"""For each pane, and for selecting, the bindings that are needed most; keys are looked up: they can be remapped."""
 
 
 def footer_keys(screen: Screen[None]) -> tuple[tuple[str, str], ...]:
     """Return key and word for the bindings that matter in the pane that has the focus."""
     focused = screen.focused
-    wanted = _FOOTERS.get(focused.id or "", ()) if focused else ()
+    name = (focused.id or "") if focused else ""
+    wanted = _FOOTERS.get("selecting" if isinstance(focused, ArticleView) and focused.selecting else name, ())
     keys = {binding.id: key for key, binding in _active(screen)}
     return tuple((keys[name], word) for name, word in wanted if name in keys)
 

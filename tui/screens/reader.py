@@ -9,6 +9,7 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.events import DescendantFocus
 
 from tui.errors import LibraryError
 from tui.library import Library
@@ -235,8 +236,10 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding, Arranging):
         """Show how many hits there are."""
         self.query_one(KeyFooter).note = words
 
-    def on_descendant_focus(self) -> None:
-        """Show the keys that matter in the pane that now has the focus."""
+    @on(DescendantFocus)
+    @on(ArticleView.SelectionChanged)
+    def _show_keys(self) -> None:
+        """Show the keys that matter in the pane that now has the focus, and while something is selected by keys."""
         self.query_one(KeyFooter).keys = footer_keys(self)
 
 

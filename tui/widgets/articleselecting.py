@@ -46,10 +46,9 @@ class ArticleSelecting(ArticleMoving):
 
     def watch_article(self) -> None:
         """Another article: nothing of it is selected."""
-        self._selected = self._fixed = None
-        super().watch_article()
-        if self.is_attached and self in self.screen.selections:
+        if self.is_attached:
             self.clear_selection()
+        super().watch_article()
 
     # What is selected
 
@@ -113,8 +112,11 @@ class ArticleSelecting(ArticleMoving):
     def clear_selection(self) -> None:
         """Select nothing."""
         self._fixed = None
-        self.screen.selections = {widget: kept for widget, kept in self.screen.selections.items() if widget is not self}
-        self._selected = None
+        if self in self.screen.selections:
+            others = {widget: kept for widget, kept in self.screen.selections.items() if widget is not self}
+            self.screen.selections = others
+        if self._selected is not None:  # the screen tells only of what it has drawn
+            self.selection_updated(None)
 
     def _select(self, start: Point, end: Point) -> None:
         start, end = min(start, end), max(start, end)

@@ -64,11 +64,13 @@ class QuotesPane(EntryPane):
         self.empty_text = "No quotations"
         self.say: Callable[[Quote], str] = lambda quote: f"“{quote.text}”"
         """How a quotation reads in one piece and in its marks; asked for when it is laid out."""
+        self._said: dict[int, str] = {}
         self._numbers: dict[int, int] = {}
 
     def watch_quotes(self) -> None:
         """List another article's quotations."""
         self.marked.clear()
+        self._said.clear()
         self.set_reactive(QuotesPane.current, None)
         self.list_again(keep=False)
 
@@ -136,7 +138,9 @@ class QuotesPane(EntryPane):
             heading, name = slot.heading, slot.heading.rpartition("  ")[0]
             return Entry(-1, "", (Part(heading, _faces(heading, name, "heading")),))
         quote = self.quotes[slot.source]
-        words = self.say(quote)
+        if slot.source not in self._said:
+            self._said[slot.source] = self.say(quote)
+        words = self._said[slot.source]
         parts = (Part(words, (Range(0, len(words), "words"),)),)
         named = () if self.by_speaker else (_speaker_part(quote),)
         return Entry(slot.source, str(self._numbers.get(slot.source, "·")), (*named, *parts))
