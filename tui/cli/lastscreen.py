@@ -58,6 +58,20 @@ class LastScreen:
             sys.stdout.write(_OPEN + frame)
             sys.stdout.flush()
 
+    def end_on_signals(self) -> None:
+        """Have signals end the program while it loads: asyncio and Textual would lose some that come then.
+
+        It ends on the spot: an exception out of nowhere in the making of a msgspec struct crashes the interpreter.
+        """
+
+        def end(number: int, _frame: FrameType | None) -> None:
+            self.close()
+            os._exit(128 + number)
+
+        for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # not all of them on every system
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), end)
+
     def hand_over(self) -> None:
         """Let the app have the terminal: it paints over what is shown, and leaves the full screen itself."""
         self._shown = False
@@ -65,8 +79,8 @@ class LastScreen:
     def close(self) -> None:
         """Give the terminal back as it was found."""
         if self._shown:
-            sys.stdout.write(_LEAVE)
-            sys.stdout.flush()
+            with contextlib.suppress(OSError):
+                os.write(sys.stdout.fileno(), _LEAVE.encode())  # not by way of sys.stdout, which may be in the middle
             self._shown = False
         if self._modes is not None:
             import termios  # noqa: PLC0415  not on every system
@@ -114,13 +128,6 @@ class LastScreen:
         termios.tcsetattr(0, termios.TCSANOW, still)
 
 
-def end_on_signals() -> None:
-    """Have signals end the program in order while it loads: asyncio and Textual would lose some that come then."""
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):  # not all of them on every system
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _end)
-
-
 def _stamp(path: str) -> str:
     """A text that is another one when the file was written to."""
     try:
@@ -128,7 +135,3 @@ def _stamp(path: str) -> str:
     except OSError:
         return ""
     return f"{status.st_ino} {status.st_size} {status.st_mtime_ns}" if status.st_size else ""
-
-
-def _end(number: int, _frame: FrameType | None) -> None:
-    raise SystemExit(128 + number)

@@ -40,11 +40,11 @@ def run(options: Options) -> int:
     on_terminal = sys.stdout.isatty() and sys.stderr.isatty()  # Textual draws by way of standard error
     if not on_terminal or not (sys.stdin and (sys.stdin.isatty() or "-" in options.sources)):
         raise UsageError("There is no terminal here to read in. “pullquote show SOURCE” prints an article instead.")
-    from tui.cli.lastscreen import LastScreen, end_on_signals  # noqa: PLC0415  --version and --help need none of this
+    from tui.cli.lastscreen import LastScreen  # noqa: PLC0415  --version and --help need none of this
 
     gc.disable()  # the collector finds nothing to collect while modules load, and takes 5 % of the start
     left = LastScreen(_settings(options), os.environ)
-    end_on_signals()
+    left.end_on_signals()
     try:
         if not options.sources:
             left.show()
