@@ -50,6 +50,25 @@ def test_hostile_pages_end_in_time(kind: str) -> None:
     assert time.process_time() - begin < SECONDS
 
 
+DUMPS = {
+    "captions without end": "\n".join(f"The crane leans, picture {n}. (Bo Lind / AP)" for n in range(19_000)),
+    "counters without end": "1 / 24\n" * 19_000,
+    "credits without end": "REUTERS\n" * 19_000,
+    "one line of stops": "a. b " * 200_000,
+    "one line of brackets": "crane (a) " * 100_000,
+    "lines of one width": "\n\n".join(["x" * 60 + "\n" + "y" * 60] * 6_000),
+}
+
+
+@pytest.mark.parametrize("kind", DUMPS)
+def test_hostile_dumps_end_in_time(kind: str) -> None:
+    begin = time.process_time()
+    story = STORY.replace("<p>", "").replace("</p>", "\n\n")
+    dump = Page("-", "", f"A crane leans over the harbour\n{story}\n{DUMPS[kind]}\n{story}".encode(), "text/plain")
+    assert explain_extraction(dump)[0].text
+    assert time.process_time() - begin < SECONDS
+
+
 def read(html: str) -> str:
     """Return the article's text, or the sentence that says why there is none."""
     try:

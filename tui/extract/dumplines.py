@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -56,6 +57,7 @@ _WINDOW = 30
 _READ = 6_000
 """Letters of the story in which the headline's words are looked for."""
 
+_LONGEST_CAPTION = 700
 _MENU = 4
 """Short lines in a row that make a menu."""
 
@@ -160,7 +162,7 @@ def _prose_runs(lines: list[str]) -> list[tuple[int, int]]:
 
 def _is_of_gallery(lines: list[str], index: int) -> bool:
     """Whether a line is a gallery's, which may be long and in the middle of a story: counter, caption, credit."""
-    if read_counter(lines[index]) or split_credit(lines[index])[1]:
+    if read_counter(lines[index]) or _credit_of(lines[index])[1]:
         return True
     return any(map(read_counter, lines[max(index - 2, 0) : index])) or is_bare_credit(
         "".join(lines[index + 1 : index + 2])
@@ -169,8 +171,14 @@ def _is_of_gallery(lines: list[str], index: int) -> bool:
 
 def is_bare_credit(line: str) -> bool:
     """Whether ``line`` is nothing but a credit."""
-    caption, credit = split_credit(line)
+    caption, credit = _credit_of(line)
     return bool(credit) and not caption
+
+
+@lru_cache(maxsize=1_000)
+def _credit_of(line: str) -> tuple[str, str]:
+    """Return caption and credit of a line that is not too long for one; asked of each line and of its neighbours."""
+    return split_credit(line) if len(line) <= _LONGEST_CAPTION else (line, "")
 
 
 def _end_of(lines: list[str], last: int) -> int:
@@ -232,4 +240,4 @@ def _is_apart(line: str) -> bool:
         return True
     if len(line) < 120 and (_BYLINE.match(line) or _DATED.match(line)):
         return True
-    return bool(split_credit(line)[1])
+    return bool(_credit_of(line)[1])

@@ -63,6 +63,8 @@ class _Reading(Struct):
     updated: datetime | None = None
     blocks: list[Block] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    pictures: set[tuple[str, str]] = field(default_factory=set)
+    """Captions and credits of the figures: each picture stands once."""
     total: int = 0
     """How many pictures the gallery's counter tells of."""
     place: int = 0
@@ -233,8 +235,9 @@ def _add_figure(reading: _Reading, caption: str, credit: str) -> None:
     if reading.credit:
         caption, credit = join_credit(f"{caption} ({credit})" if credit else caption, reading.credit)
         reading.credit = ""
-    if any(figure.caption == caption and figure.credit == credit for figure in reading.figures):
+    if (caption, credit) in reading.pictures:
         return
+    reading.pictures.add((caption, credit))
     photographer, agency = split_names(credit)
     position = max(reading.figures[-1].position + 1 if reading.figures else 1, reading.place)
     reading.figures.append(
