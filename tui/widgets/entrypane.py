@@ -161,7 +161,7 @@ class EntryPane(CursorPane):
         """Break what is seen at first into rows, one empty row between entries; the rest follows."""
         self._inset, self._gutter = self.inset(width), gutter_of(len(self._slots))
         self._rows_set = EntrySetting(self._entry_of, len(self._slots), width - self._gutter - 1, self._inset)
-        self._rows_set.lay_on(rows=self.scroll_offset.y + 2 * self.page_rows)
+        self._rows_set.lay_on(rows=self.scroll_offset.y + self.page_rows)
         if not self._rows_set.whole:
             self.lay_later(REST_SECONDS)
         return self._rows_set.likely_rows or int(bool(self.empty_text))
