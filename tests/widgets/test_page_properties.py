@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.widgets.articles import articles
 from tests.widgets.test_articleview import Reader
-from tui.article.model import Article, BlockKind, Place
+from tui.article.model import Article, Block, BlockKind, Place
 from tui.widgets.articleview import ArticleView
 from tui.widgets.painting import FixedChar
 
@@ -96,3 +96,16 @@ async def test_a_place_survives_every_sequence_of_resizes(
                 app.view.setting.row_of(before.block + len(app.view.head), before.start),
             )
             assert before == Place(0, 0, 0) or top <= row < top + app.view.page_rows
+
+
+async def test_a_place_returned_to_near_the_end_stays_in_view_when_the_end_no_longer_fits() -> None:
+    lines = tuple(Block(BlockKind.HEADING, text, level=2) for text in ("Ferry", "Lock", "Weir", "Mill"))
+    app = Reader()
+    async with app.run_test(size=(60, 6)) as pilot:
+        app.view.article = Article(source="made", url="", title="", blocks=lines)
+        app.view.restore(Place(1, 0, 0))
+        assert app.view.scroll_offset.y == app.view.max_scroll_y
+        await pilot.resize_terminal(60, 2)
+        await pilot.pause()
+        assert app.view.place() == Place(1, 0, 0)
+        assert "Lock" in app.view.render_line(0).text

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from tui.article.model import Place
 from tui.widgets.articlelaying import ArticleLaying
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tui.widgets.heading import HeadLine
 
 
@@ -59,18 +62,29 @@ class ArticleHolding(ArticleLaying):
 
     def _keep_eye_in_view(self) -> None:
         """A shorter window shows what was looked at; the place that is held stays the same."""
-        place, held = self.eye(), self._held
+        place = self.eye()
         if place is not None and self.setting is not None:
             item = place.block + len(self.head)
             if self.setting.holds(item, place.start):
-                self.show_row(self.setting.row_of(item, place.start))
-        self._held = held
+                with self.holding():
+                    self.show_row(self.setting.row_of(item, place.start))
+
+    def hold(self, held: tuple[int, int]) -> None:
+        """Bring an item's character to the window's first row; whether the end is read is not known from it."""
+        self._held, self._at_end = held, False
+        self._return_to_held()
 
     def _return_to_held(self) -> None:
-        held = self._held
-        if held == (0, 0) or self.reach(*held, self._return_to_held):
-            self.scroll_to_row(self.row_of_anchor((*held, 0)))
-        self._held = held
+        with self.holding():
+            if self._held == (0, 0) or self.reach(*self._held, self._return_to_held):
+                self.scroll_to_row(self.row_of_anchor((*self._held, 0)))
+
+    @contextmanager
+    def holding(self) -> Iterator[None]:
+        """Take what is scrolled within for no move of the reader's."""
+        held, at_end = self._held, self._at_end
+        yield
+        self._held, self._at_end = held, at_end
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Hold the first character in view, unless it is the window that has changed."""

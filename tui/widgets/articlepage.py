@@ -155,9 +155,8 @@ class ArticlePage(ArticleHolding):
     def _show_again(self) -> None:
         self._number_quotes()
         if self._width:
-            held = self._held
-            self.set_again()
-            self._held = held  # fewer rows may have scrolled, which is no move of the reader's
+            with self.holding():  # there may be fewer rows
+                self.set_again()
             self._return_to_held()
 
     def _number_quotes(self) -> None:
@@ -174,10 +173,9 @@ class ArticlePage(ArticleHolding):
     def restore(self, place: Place) -> None:
         """Bring ``place`` to the window's first row, unmarked; the very beginning brings the headline."""
         if (place.block, place.start) == (0, 0):
-            self._held = (0, 0)
+            self.hold((0, 0))
         else:
-            self._held = (place.block + len(self.head), place.start)
-        self._return_to_held()
+            self.hold((place.block + len(self.head), place.start))
         self.post_moved()
 
     def go_to(self, place: Place, *, flash: bool = True, where: Where = "middle") -> None:
