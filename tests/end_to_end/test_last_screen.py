@@ -97,6 +97,12 @@ def test_keys_pressed_over_it_are_heard(environ: dict[str, str]) -> None:
         assert " 2/8" in app.text
 
 
+def test_a_key_of_the_text_pressed_over_it_waits_for_the_text(environ: dict[str, str]) -> None:
+    with running(environ) as app:
+        app.press("G")
+        app.shows("So says the card")
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_that_comes_while_it_is_shown_leaves_the_terminal_as_it_was(
     environ: dict[str, str], number: signal.Signals

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from bisect import bisect_right
 from typing import TYPE_CHECKING, ClassVar
 
@@ -106,6 +107,9 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding, Arranging):
         self.fill_list(begun)
         if begun.opened is not None:
             await self.show(begun.opened)
+            laid_out = asyncio.Event()  # keys wait for it: what a pane does before it has its size is undone
+            self.article_pane.call_after_refresh(laid_out.set)
+            await laid_out.wait()
         else:
             self._go_to_list(sources)
 

@@ -35,7 +35,7 @@ class TypeAhead(App[None]):
     async def on_event(self, event: Event) -> None:
         """Run what a key is bound to at once, unless the widget in focus takes it as text."""
         if isinstance(event, Key) and not event.is_forwarded:
-            if monotonic() - self._last_key < BURST_SECONDS:
+            if monotonic() - self._last_key < BURST_SECONDS or self._is_starting():
                 await self._settle()
             taken = await self._take_key(event)
             self._last_key = monotonic()
@@ -51,15 +51,19 @@ class TypeAhead(App[None]):
         return await self._check_bindings(event.key, priority=True) or await self._check_bindings(event.key)
 
     async def _settle(self) -> None:
-        """Wait until what was typed is where it belongs, and until a box that was asked for can be typed into."""
+        """Wait until what was typed is where it belongs, what the start shows is there, and a box can be typed into."""
         for _ in range(HOPS):
             await asyncio.sleep(0)
         for _ in range(LOOKS):
-            if self.screen.is_mounted and not self._is_box_coming():
+            if self.screen.is_mounted and not (self._is_under_way("menu") or self._is_starting()):
                 break
             await asyncio.sleep(LOOK_SECONDS)
 
-    def _is_box_coming(self) -> bool:
-        """Whether something is on its way that lays a box over the first screen."""
+    def _is_starting(self) -> bool:
+        """Whether the first screen has yet to show its article and to give a pane the focus."""
+        return len(self.screen_stack) == 1 and (self.focused is None or self._is_under_way("start"))
+
+    def _is_under_way(self, group: str) -> bool:
+        """Whether a worker of a group brings to the first screen what the next key may be for."""
         busy = (WorkerState.PENDING, WorkerState.RUNNING)
-        return len(self.screen_stack) == 1 and any(one.group == "menu" and one.state in busy for one in self.workers)
+        return len(self.screen_stack) == 1 and any(one.group == group and one.state in busy for one in self.workers)
