@@ -61,6 +61,17 @@ class Arranging(ArticleScreen):
         width = self.app.size.width
         self.add_class(next(name for least, name in reversed(BREAKPOINTS) if width >= least))
 
+    def on_resize(self) -> None:
+        """Go to the text when the pane that was gone to folds away: keys would go where nobody sees them."""
+        self.call_after_refresh(self._leave_what_folded)
+
+    def _leave_what_folded(self) -> None:
+        side = {"list": "left", "captions": "right", "quotes": "right"}.get(
+            self.focused.id or "" if self.focused else ""
+        )
+        if side and self._one_at_a_time and not self.has_class(f"-{side}-open"):
+            self.set_focus(self.article_pane)
+
     @property
     def _one_at_a_time(self) -> bool:
         return self.has_class("-narrow") or self.has_class("-text")

@@ -139,7 +139,6 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding, Arranging):
                 self.list_pane.go_to(index)
             self.show_position(index)
         self.captions_pane.border_title = Content(f"Captions {len(self.figures)}")
-        self.quotes_pane.border_title = Content(f"Quotations {len(self.quotes)}")
         self.captions_pane.display = bool(self.figures)
         self.captions_pane.set_class(len(self.figures) > FEW_CAPTIONS, "-many")
         self.close_drawer()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -121,6 +122,7 @@ class QuotesPane(EntryPane):
         """Return the quotations in order; their speakers above them where they stand by speaker."""
         self._numbers = number_quotes(self.quotes)
         shown = [index for index in range(len(self.quotes)) if self.show_all or index in self._numbers]
+        self.border_title = Content(f"Quotations {len(shown)}")
         if not self.by_speaker:
             return [Slot(index) for index in shown]
         theirs: dict[str, list[int]] = {}
