@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tui.article.model import Article, Block, BlockKind, Figure, Mark, MarkKind, Place, Quote, QuoteKind
 
+if TYPE_CHECKING:
+    from tui.widgets.articleview import ArticleView
+
 FIRST = "The river Orla rose again on Tuesday. “We have carried the piano upstairs twice,” said Ana Ruiz of the ferry."
 SECOND = "The full report, all of its nine hundred pages, calls the levee “a promise written in mud” — and a dear one."
+
+
+def select(view: ArticleView, place: Place) -> None:
+    """Select ``place``, as a drag over it would."""
+    item = place.block + len(view.head)
+    view._select((item, place.start), (item, place.end))
 
 
 def sample() -> Article:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from textual.app import App, ComposeResult
 
-from tests.widgets.articles import articles, hostile, sample
+from tests.widgets.articles import articles, hostile, sample, select
 from tui.article.model import Article, Block, BlockKind, Place
 from tui.widgets.articleview import ArticleView
 from tui.widgets.composing import set_article
@@ -187,7 +187,7 @@ async def test_another_article_begins_at_its_top_with_nothing_marked() -> None:
         app.view.article = sample()
         app.view.focused_quote = 1
         app.view.action_bottom()
-        app.view.select_place(Place(30, 0, 4))
+        select(app.view, Place(30, 0, 4))
         app.view.article = replace(sample(), title="Another, as long")
         state: list[object] = [app.view.scroll_offset.y, app.view.focused_quote, app.view.selected_text()]
         assert state == [0, None, ""]

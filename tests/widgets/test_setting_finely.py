@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.widgets.articles import sample
+from tests.widgets.articles import sample, select
 from tests.widgets.test_articleview import Reader, drawn, seen
 from tui.article.model import Article, Block, BlockKind, Mark, MarkKind, Place
 from tui.widgets.codecolours import colour_code
@@ -50,7 +50,7 @@ async def test_even_lines_end_at_the_measure_and_copy_with_single_blanks() -> No
         rows = [row.rstrip() for row in drawn(app.view) if row.strip()]
         assert app.view.setting is not None
         assert {len(row) for row in rows[1:-1]} == {app.view.left + app.view.setting.measure}
-        app.view.select_place(Place(0, 0, len(PROSE)))
+        select(app.view, Place(0, 0, len(PROSE)))
         assert app.view.selected_text() == PROSE
 
 
@@ -85,7 +85,7 @@ async def test_a_parted_word_has_its_hyphen_on_the_page_and_none_in_the_copy() -
             if any(row.rstrip().endswith("-") for row in drawn(app.view)):
                 break
         assert any(row.rstrip().endswith("-") for row in drawn(app.view))
-        app.view.select_place(Place(0, 0, len(PROSE)))
+        select(app.view, Place(0, 0, len(PROSE)))
         assert "-" not in app.view.selected_text()
 
 
@@ -97,7 +97,7 @@ async def test_a_superscript_is_raised_on_the_page_and_plain_in_the_copy() -> No
             "t", "", "", (Block(BlockKind.PARAGRAPH, text, (Mark(18, 19, MarkKind.SUPERSCRIPT),)),)
         )
         assert "4 m² a day" in seen(app.view)
-        app.view.select_place(Place(0, 0, len(text)))
+        select(app.view, Place(0, 0, len(text)))
         assert app.view.selected_text() == text
 
 
@@ -213,7 +213,7 @@ async def test_a_paragraph_from_right_to_left_stands_at_the_right_and_copies_as_
         (row,) = [row for row in drawn(app.view) if "\u05d0" in row]
         assert row.rstrip().strip() == (text[::-1] if reorders else text)
         assert len(row.rstrip()) == app.view.left + app.view.setting.measure
-        app.view.select_place(Place(0, 0, len(text)))
+        select(app.view, Place(0, 0, len(text)))
         assert app.view.selected_text() == text
 
 

@@ -16,7 +16,7 @@ from lxml.etree import XPath
 from tui.article import clean_line
 from tui.extract.bylinelines import byline_names, dated_names, first_names, labelled_names, opening_names, signature
 from tui.extract.comparing import squash
-from tui.extract.marked import is_foreign, is_of_another, near_headline, setting_of
+from tui.extract.marked import AFTER, BEFORE, is_foreign, is_of_another, near_headline, setting_of
 from tui.extract.names import is_organisation, read_byline, unite_names
 from tui.extract.structured import strings, types_of
 from tui.extract.titles import plain
@@ -67,9 +67,6 @@ _LONGEST_NAME = 60
 _LONGEST_SECTION = 40
 _LATIN = 0x24F
 
-_BEFORE, _AFTER = 6, 24
-"""How many lines before and after the headline a byline may stand."""
-
 
 def find_authors(facts: Facts, outline: Outline, headline: int, sites: list[str]) -> tuple[tuple[str, ...], str]:
     """Return the persons who wrote the article, else the agency or newsroom that the page names; and who says so.
@@ -109,7 +106,7 @@ def _newsroom(facts: Facts, outline: Outline, headline: int, own: set[str]) -> l
     for name in told:
         if 1 < len(name) <= _LONGEST_NAME and "://" not in name and any(map(str.isalpha, name)):
             return [name] if squash(name) in own else []
-    for line in outline.lines[max(headline, 0) : headline + _AFTER]:
+    for line in outline.lines[max(headline, 0) : headline + AFTER]:
         if line.zone.above & Sign.BYLINE and squash(line.text) in own and not is_foreign(line.zone):
             return [line.text]
     return []
@@ -123,7 +120,7 @@ def _is_handle(name: str) -> bool:
 def witnesses(facts: Facts, outline: Outline, headline: int) -> Iterator[tuple[str, list[str]]]:
     """Yield the names that each kind of source gives, the most trusted first."""
     yield "json-ld", _names(_told_authors(facts), trusted=True)
-    near = outline.lines[max(headline - _BEFORE, 0) : headline + _AFTER] if headline >= 0 else outline.lines[:60]
+    near = outline.lines[max(headline - BEFORE, 0) : headline + AFTER] if headline >= 0 else outline.lines[:60]
     below = outline.lines[headline + 1 :]
     setting = setting_of(outline, headline, _sections(facts, outline))
     yield "byline", first_names(near, byline_names, setting)

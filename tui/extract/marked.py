@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
     from tui.extract.outline import Outline, Zone
 
-_FOREIGN = Sign.COMMENT | Sign.RELATED | Sign.NAVIGATION | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION
+FOREIGN = Sign.COMMENT | Sign.RELATED | Sign.NAVIGATION | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION
+"""What boxes are called whose bylines and dates are other texts'."""
+
 _LOOSE = Sign.RELATED | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION | Sign.SIDE
 """Names that templates also give to what a whole story stands in."""
 
-_BEFORE, _AFTER = 6, 24
-"""How many lines before and after the headline an element stands that speaks of the story."""
+BEFORE, AFTER = 6, 24
+"""How many lines before and after the headline a byline stands, or an element that speaks of the story."""
 
 
 class Setting(Struct, frozen=True):
@@ -49,7 +51,7 @@ def is_foreign(zone: Zone, own: int = 0) -> bool:
     outermost = max((index for index, box in enumerate(boxes[:4]) if box.signs & Sign.BYLINE), default=-1)
     around = boxes[min(outermost + 1, len(boxes) - 1)]
     within = any(box.tag in ("article", "main") for box in boxes)
-    return bool(around.above & ~own & (_FOREIGN if within else _FOREIGN | Sign.SIDE | Sign.FOOTER))
+    return bool(around.above & ~own & (FOREIGN if within else FOREIGN | Sign.SIDE | Sign.FOOTER))
 
 
 def near_headline(
@@ -64,7 +66,7 @@ def near_headline(
     for element, box in _placed(elements, outline):
         found = [] if is_foreign(box, setting.own) else read(element)
         first = first or found
-        if -_BEFORE <= box.first - setting.headline <= _AFTER:
+        if -BEFORE <= box.first - setting.headline <= AFTER:
             near.extend(found)
     return near or first
 

@@ -7,8 +7,8 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from tui.extract.dates import read_date
-from tui.extract.marked import is_of_another, near_headline, setting_of
-from tui.extract.shownmoments import FOREIGN, LONGEST, labelled_moment, shown_moments
+from tui.extract.marked import FOREIGN, is_of_another, near_headline, setting_of
+from tui.extract.shownmoments import LONGEST, labelled_moment, shown_moments
 from tui.extract.structured import strings
 from tui.extract.vocabulary import Sign
 

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _NAMES = {
     1: "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari janúar stycznia styczeń января январь янв ledna leden ocak ianuarie tammikuuta január "
@@ -57,7 +58,7 @@ _BUDDHIST = 543
 """Years by which Thailand's calendar is ahead."""
 
 
-class NamedDay(NamedTuple):
+class NamedDay(Struct, frozen=True):
     """A day and where it stands in its text."""
 
     year: int

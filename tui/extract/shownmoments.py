@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tui.article import BlockKind
 from tui.extract.dates import cut_moments, read_date
+from tui.extract.marked import FOREIGN
 from tui.extract.vocabulary import Sign
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tui.extract.outline import Line, Outline
-
-FOREIGN = Sign.COMMENT | Sign.RELATED | Sign.NAVIGATION | Sign.ADVERT | Sign.CONSENT | Sign.CAPTION
-"""What boxes are called whose dates are other texts' dates."""
 
 _BESIDE = Sign.RELATED | Sign.CAPTION
 """What the box of a headline, with its date in it, is called too where one template makes teasers and stories."""

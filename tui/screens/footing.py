@@ -1,4 +1,4 @@
-"""The six keys that matter in the focused pane, for the foot of the screen."""
+"""The keys that matter most in the focused pane, for the foot of the screen."""
 
 from __future__ import annotations
 

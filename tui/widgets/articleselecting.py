@@ -104,11 +104,6 @@ class ArticleSelecting(ArticleMoving):
 
     # Selecting
 
-    def select_place(self, place: Place) -> None:
-        """Select ``place``."""
-        item = place.block + len(self.head)
-        self._select((item, place.start), (item, place.end))
-
     def clear_selection(self) -> None:
         """Select nothing."""
         self._fixed = None

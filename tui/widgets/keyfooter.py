@@ -18,7 +18,7 @@ Keys = tuple[tuple[str, str], ...]
 
 
 class KeyFooter(Widget):
-    """Up to six keys with what they do, and on the right a quiet word. Textual's Footer costs 70 ms; this is a line."""
+    """A few keys with what they do, and on the right a quiet word. Textual's Footer costs 70 ms; this is a line."""
 
     DEFAULT_CSS = """
     KeyFooter { height: 1; background: $panel; color: $foreground; }
