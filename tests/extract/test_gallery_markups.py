@@ -63,6 +63,9 @@ MARKUPS = {
         "<p class=caption>@b</p></div>"
     )
     + "</div>",
+    "a counter before each caption": each(
+        "<figure><img src=/p/@n.jpg><figcaption><span>@n / 24</span> @b</figcaption></figure>"
+    ),
     "links of a lightbox": "<div class=lightbox-gallery>"
     + each('<a href=/p/@n-large.jpg data-caption="@c" data-credit="@m"><img src=/t/@n.jpg alt=thumb></a>')
     + "</div>",

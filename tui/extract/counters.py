@@ -10,6 +10,7 @@ _COUNTER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 24
+_BEFORE_WORDS = re.compile(r"\s*\(?(\d{1,3})\s?[/／]\s?(\d{1,3})\)?(?:\s*[|·:–—-])?\s+(?=[^\W\d_]|[“\"«„])")
 
 
 def read_counter(line: str) -> tuple[int, int] | None:
@@ -18,3 +19,11 @@ def read_counter(line: str) -> tuple[int, int] | None:
     if not match or not 0 < int(match[1]) <= int(match[2]):
         return None
     return int(match[1]), int(match[2])
+
+
+def read_counter_before(caption: str) -> tuple[int, int, str] | None:
+    """Return the place, the number of pictures and the words after them, if ``caption`` begins with a counter."""
+    match = _BEFORE_WORDS.match(caption)
+    if not match or not 0 < int(match[1]) <= int(match[2]):
+        return None
+    return int(match[1]), int(match[2]), caption[match.end() :]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from tui.article import Figure
 from tui.extract.comparing import squash
+from tui.extract.counters import read_counter_before
 from tui.extract.credits import split_names
 from tui.extract.galleries import attribute_states, find_gallery, told_pictures
 from tui.extract.pictures import (
@@ -63,12 +64,26 @@ def make_figures(outline: Outline, album: Album, kept: list[int], facts: Facts, 
         if legend.picture is None and _is_near(legend.lines[0], legend.box, kept, region)
     )
     found.sort(key=lambda item: item[1])
-    counted = _gallery_total(album, kept)
     figures = [replace(_placed(figure, line, kept), position=_counted_at(album, line)) for figure, line in found]
+    figures, counted = _without_counters(figures, _gallery_total(album, kept))
     if counted > len(figures) or _has_gallery(outline, kept):
         states = (*facts.nodes, *facts.states(), *attribute_states(outline.zones[0].element))
         figures = _with_gallery(figures, find_gallery(states, base, counted))
     return _numbered(_united(figures), counted)
+
+
+def _without_counters(figures: list[Figure], counted: int) -> tuple[list[Figure], int]:
+    """Take "1 / 24" off the captions, where it counts; return the figures in their places and how many there are.
+
+    One caption alone may begin with a fraction; several that agree on the number and differ in the place count.
+    """
+    read = {index: found for index, figure in enumerate(figures) if (found := read_counter_before(figure.caption))}
+    totals, places = {total for _, total, _ in read.values()}, {place for place, _, _ in read.values()}
+    if len(totals) != 1 or len(places) < 2:
+        return figures, counted
+    for index, (place, _, words) in read.items():
+        figures[index] = replace(figures[index], position=place, caption=words)
+    return figures, max(counted, *totals)
 
 
 def _has_gallery(outline: Outline, kept: list[int]) -> bool:
