@@ -102,6 +102,36 @@ def test_a_list_of_facts_is_no_transcript() -> None:
     assert find_quotes(["Age: 49", "Born: in Marrow", "Trade: miller"], language="en") == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "paragraphs"),
+    [
+        ("en", ["Tip: Oil it.", "Best for: Damp sheds.", "Cons: It is loud.", "Tip: Keep it dry.", "Cons: It leaks."]),
+        ("en", ["WATCH: The mill burns down.", "MORE HERE: The flood is gone.", "WATCH: The mill is rebuilt."]),
+        ("de", ["Ein guter Preis.", "Preis: Er ist hoch.", "Farbe: Sie ist rot.", "Preis: Er ist so.", "Farbe: Blau."]),
+    ],
+)
+def test_labels_that_come_again_and_name_nobody_are_no_turns(language: str, paragraphs: list[str]) -> None:
+    assert find_quotes(paragraphs, language=language) == ()
+
+
+def test_a_tip_among_questions_and_answers_is_nobodys() -> None:
+    paragraphs = ["Q: Is it old?", "A: It is.", "Tip: Bring boots.", "Q: Will it run?", "A: Yes.", "Tip: Come early."]
+    found = find_quotes(paragraphs, language="en")
+    assert [quote.place.block for quote in found] == [0, 1, 3, 4]
+
+
+def test_a_label_on_a_line_of_its_own_is_a_speaker_without_the_break() -> None:
+    blocks = (
+        Block(BlockKind.PARAGRAPH, "The miller Jon Vale talks about the river."),
+        _turn("Courier:\n", "How old is the mill?"),
+        _turn("Jon Vale:\n", "It is old."),
+        _turn("Courier:\n", "Will it run?"),
+        _turn("Jon Vale:\n", "Yes."),
+    )
+    found = add_quotes(Article("-", "", "Mill", blocks, language="en")).quotes
+    assert [quote.speaker for quote in found] == ["Courier", "Jon Vale", "Courier", "Jon Vale"]
+
+
 def _turn(name: str, text: str) -> Block:
     return Block(BlockKind.PARAGRAPH, f"{name} {text}", (Mark(0, len(name), MarkKind.STRONG),))
 

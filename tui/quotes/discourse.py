@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tui.quotes import descriptions
 from tui.quotes.cjk import read_cjk
 from tui.quotes.clauses import Clauses, Strength, Tie
-from tui.quotes.interviews import turn_of
+from tui.quotes.interviews import label_before, turn_of
 from tui.quotes.mentions import Mention, Sort
 from tui.quotes.people import Being, Speaker
 from tui.quotes.resolving import Resolver
@@ -174,7 +174,7 @@ class Reading:
 
     def _take_label(self, at: int, span: Span) -> None:
         """What stands behind a name that is nowhere else in the text, such as a paper's: whoever that is."""
-        written = self._texts[span.block][: span.start].strip(" :[]\u00a0")
+        written = label_before(span, self._texts[span.block])
         speaker = Speaker(written, None, _LABELLED)
         self._done.append(Attribution(span, speaker, written, "", Strength.NEAR, at, False, True, _LABELLED))
         self._speakers[at] = (speaker, _LABELLED)
