@@ -116,6 +116,11 @@ def test_the_author_of_a_related_story_or_of_a_comment_is_not_the_author() -> No
 
 def test_a_signature_under_the_story_names_its_reporter_when_nothing_else_does() -> None:
     assert extract(page(H1, end="<p style='text-align:right'><b>Edda Marsh</b></p>")).authors == ("Edda Marsh",)
+    assert extract(page(H1, end="<div style='text-align: right'>Edda Marsh</div>")).authors == ("Edda Marsh",)
+
+
+def test_a_margin_at_its_right_makes_no_line_a_signature() -> None:
+    assert extract(page(H1, end="<div style='margin-right: 4px'>Edda Marsh</div>")).authors == ()
 
 
 def test_a_name_at_the_end_of_the_summary_is_the_author_and_no_part_of_it() -> None:

@@ -190,3 +190,11 @@ def test_metadata_without_end_are_read_in_time() -> None:
     head += '<meta name="x-publish-date" content="no day">' * 20_000
     assert told(page(H1, head, f"<p itemprop=author>{'Bo Lind, ' * 20_000}</p>{STORY}"))
     assert time.process_time() - begin < SECONDS
+
+
+def test_a_long_body_told_beside_many_lines_is_compared_in_time() -> None:
+    node = {"@type": "NewsArticle", "headline": "Crane leans", "articleBody": "a" * 399_000}
+    lines = f"<p>{'a' * 59}b the crane.</p>" * 12_000
+    begin = time.process_time()
+    assert told(f"{ld(json.dumps(node))}<article>{H1}{STORY}{lines}</article>")
+    assert time.process_time() - begin < SECONDS

@@ -50,6 +50,7 @@ _OTHERS = re.compile(
 _GOES_ON = re.compile(r"(?:^|\s)(?:by|von|par|por|di|door|av|af)\s?:?$", re.IGNORECASE)
 """A line that ends so has its names on the next one."""
 
+_FLUSH_RIGHT = re.compile(r"text-align\s{0,3}:\s{0,3}(?:right|end)\b", re.IGNORECASE)
 _STOPS = tuple('.!?…”"»“。！？।')
 """How prose ends; a byline's full stops are those of its day ("3.5.2026, 14:05 Uhr")."""
 
@@ -191,7 +192,7 @@ def _is_set_apart(line: Line) -> bool:
     return (
         line.kind is BlockKind.PARAGRAPH
         and len(line.text) <= _SIGN_OFF
-        and (strong or "right" in (line.zone.element.get("style") or ""))
+        and (strong or bool(_FLUSH_RIGHT.search(line.zone.element.get("style") or "")))
     )
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _ENOUGH_TOLD = 300
 """Letters that the body told to machines must have to be believed."""
+
+_MOST_COMPARED = 200_000_000
+"""Letters of it times lines that are looked for in it: half a second at worst, and more than any story needs."""
+
 _BYLINE = re.compile(
     r"(?:(?:written|story|text|words|photos?|reporting)\s{1,3})?(?:by|von|par|por|di|door|av|af|text|autor(?:in)?|texto|testo)\s?:?\s{1,3}\S.{0,80}\Z",
     re.IGNORECASE,
@@ -65,7 +69,7 @@ def _told_end(kept: list[int], case: Case) -> int:
     Such a body may be a beginning only, so what follows it must be little.
     """
     told, lines = case.clues.told, case.outline.lines
-    if len(told) < _ENOUGH_TOLD:
+    if len(told) < _ENOUGH_TOLD or len(told) * len(kept) > _MOST_COMPARED:
         return len(kept)
     letters = [squash(lines[index].text) for index in kept]
     said = [at for at, text in enumerate(letters) if len(text) > 20 and text[:60] in told]
