@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import OptionList
 
 from tui.article.model import Place, Quote, QuoteKind
+from tui.screens.choosing import ChoiceScreen
 from tui.widgets.keyfooter import KeyFooter
 
 if TYPE_CHECKING:
@@ -48,3 +50,26 @@ async def test_as_many_quotations_stand_over_the_pane_as_in_it(opened: Opener) -
         assert str(pane.border_title) == "Quotations 1"
         await desk.press("4", "v")
         assert str(pane.border_title) == "Quotations 2"
+
+
+async def test_a_box_that_finds_nothing_says_so_and_enter_chooses_nothing(opened: Opener) -> None:
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None)
+        await desk.press("colon")
+        await desk.until(lambda: isinstance(desk.app.screen, ChoiceScreen))
+        await desk.type("zzz")
+        options = desk.app.screen.query_one(OptionList)
+        await desk.until(lambda: options.option_count == 1)
+        assert str(options.get_option_at_index(0).prompt) == "Nothing has these words."
+        await desk.press("down", "enter")
+        assert isinstance(desk.app.screen, ChoiceScreen)
+
+
+async def test_without_pictures_no_drawer_opens_for_captions(opened: Opener) -> None:
+    async with opened() as desk:
+        await desk.until(lambda: desk.reader.article is not None)
+        await desk.pilot.resize_terminal(80, 24)
+        desk.reader.figures = ()
+        await desk.press("3")
+        await desk.until(lambda: "There are no pictures in this article." in desk.notices)
+        assert not desk.reader.close_drawer()

@@ -64,6 +64,8 @@ async def test_an_article_is_fetched_again_only_if_it_changed_and_what_it_said_b
         await desk.press("down", "down", "enter")
         await desk.until(lambda: "a second boat would be hired" in text(desk))
         assert "This is how it was on" in text(desk, head=True)
+        await desk.press("escape")
+        await desk.until(lambda: "a third boat may be hired" in text(desk))
 
 
 def text(desk: Desk, *, head: bool = False) -> str:

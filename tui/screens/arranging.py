@@ -35,6 +35,9 @@ ReaderScreen.-zen #list, ReaderScreen.-zen #side, ReaderScreen.-zen #status, Rea
 """
 """Where the panes are, by the classes that ``Arranging`` sets."""
 
+_SIDES = {"list": "left", "captions": "right", "quotes": "right"}
+"""The side that a pane is on, by its name; the text is on none."""
+
 
 class Arranging(ArticleScreen):
     """Shows and hides panes, and goes from one to the other."""
@@ -66,9 +69,7 @@ class Arranging(ArticleScreen):
         self.call_after_refresh(self._leave_what_folded)
 
     def _leave_what_folded(self) -> None:
-        side = {"list": "left", "captions": "right", "quotes": "right"}.get(
-            self.focused.id or "" if self.focused else ""
-        )
+        side = _SIDES.get((self.focused.id or "") if self.focused else "")
         if side and self._one_at_a_time and not self.has_class(f"-{side}-open"):
             self.set_focus(self.article_pane)
 
@@ -78,7 +79,10 @@ class Arranging(ArticleScreen):
 
     def action_pane(self, name: str) -> None:
         """Go to a pane, opening the side that it is on."""
-        side = {"list": "left", "captions": "right", "quotes": "right"}.get(name)
+        side = _SIDES.get(name)
+        if name == "captions" and not self.figures:  # the pane is not there, and its drawer would keep no keys
+            self.tell("There are no pictures in this article.")
+            return
         self.remove_class("-zen")
         if self._one_at_a_time:
             self.close_drawer()

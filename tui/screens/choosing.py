@@ -81,6 +81,8 @@ class ChoiceScreen(ModalScreen[int | None]):
         options.clear_options()
         options.add_options(Option(Content(self._entries[index]), id=str(index)) for index in hits[:MOST_SHOWN])
         options.highlighted = 0 if hits else None
+        if wanted and not hits:
+            options.add_option(Option("Nothing has these words.", disabled=True))
 
     @on(OptionList.OptionHighlighted)
     def _tell_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -197,7 +197,7 @@ class ReaderScreen(Keeping, Quoting, Versions, Outside, Finding, Arranging):
         """Undo the innermost thing: a load, a find, zen, a selection, a filter, a drawer; then the text."""
         if self.cancel_loading() or self.end_find(go_back=True) or self._leave_zen():
             return
-        if self._leave_marks() or self._leave_filter():
+        if self._leave_marks() or self._leave_filter() or self.leave_past():
             return
         self.close_drawer()
         self.set_focus(self.article_pane)

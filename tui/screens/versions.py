@@ -49,18 +49,32 @@ class Versions(Opening):
             self.next_number()
             await self.show(await self._version(row, newest, index - 1))
 
+    def leave_past(self) -> bool:
+        """Come back from an earlier version, or from what changed, to what is kept now; tell whether one was read."""
+        opened = self.opened
+        if opened is None or not opened.past or opened.row is None:
+            return False
+        self.next_number()
+        self._come_back(opened.row)
+        return True
+
+    @work(group="menu", exclusive=True)
+    @told
+    async def _come_back(self, row: Row) -> None:
+        await self.show(await self.reading.kept_by_id(row.id))
+
     async def _version(self, row: Row, newest: list[Version], index: int) -> Opened:
         """Return one of the versions, the newest first; below 0 what changed between the first two."""
         if index == 0:
             return await self.reading.kept_by_id(row.id)
         old = await self._article(row, newest[max(1, index)])
         if index > 0:
-            article = replace(old, warnings=(f"This is how it was on {_when(newest[index])}. = comes back.",))
+            article = replace(old, warnings=(f"This is how it was on {_when(newest[index])}. Esc comes back.",))
         else:
             from tui.reading.comparing import compare_versions  # noqa: PLC0415  as above
 
             new = await self._article(row, newest[0])
-            said = f"What changed from {_when(newest[1])} to {_when(newest[0])}. {_LEGEND} = comes back."
+            said = f"What changed from {_when(newest[1])} to {_when(newest[0])}. {_LEGEND} Esc comes back."
             article = await asyncio.to_thread(compare_versions, old, new, said)
         return Opened(article, row, named=self.opened.named if self.opened else "", past=True)
 
