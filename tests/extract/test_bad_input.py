@@ -40,6 +40,10 @@ HOSTILE = {
     + "".join(f'<div hidden id="S:{n}">crane</div>' for n in range(15_000))
     + STORY,
     "a table without end": "<table>" + "<tr><td>a<td>b" * 10_000,
+    "a gallery without end": STORY
+    + "<div class=gallery>"
+    + "".join(f"<div><img src=/{n}.jpg><p>{n} / 999</p><p class=caption>The crane</p></div>" for n in range(8_000))
+    + "</div>",
 }
 
 

@@ -264,7 +264,7 @@ def _merged(one: Figure, other: Figure) -> Figure:
 
 def _counted_at(album: Album, line: int) -> int:
     """Return the place that the gallery's counter beside the picture gives it, 0 without one."""
-    near = [index for index in album.counters if abs(index - line) <= _BESIDE]
+    near = [index for index in range(line - _BESIDE, line + _BESIDE + 1) if index in album.counters]
     return album.counters[min(near, key=lambda index: abs(index - line))][0] if near else 0
 
 

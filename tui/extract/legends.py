@@ -7,6 +7,7 @@ attributes say, or ending in a credit.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -49,14 +50,15 @@ class Album(Struct):
 def read_album(outline: Outline) -> Album:
     """Find every caption on the page and the picture that it belongs to."""
     album = Album()
-    within = _pictures_within(outline)
+    free = _pictures_within(outline)
+    crowds = {zone: len(pictures) for zone, pictures in free.items()}
     owned: set[int] = set()
     for legend in _named_legends(outline, album):
-        legend.picture = _picture_of(legend, within, owned)
+        legend.picture = _picture_of(legend, free, owned)
         _add(album, legend, owned, named=_is_named(outline, legend))
     for picture in outline.pictures:
         if id(picture) not in owned:
-            found = _legend_around(picture, outline, within, album.taken)
+            found = _legend_around(picture, outline, crowds, album.taken)
             found = found or _note_after(picture, outline, album.taken)
             if found:
                 _add(album, found, owned, named=True)
@@ -154,26 +156,35 @@ def _holds_heading(zone: Zone, lines: list[Line]) -> bool:
     return any(line.kind is BlockKind.HEADING for line in lines[zone.first : zone.last])
 
 
-def _picture_of(legend: Legend, within: dict[int, list[Picture]], owned: set[int]) -> Picture | None:
+def _picture_of(legend: Legend, free: dict[int, list[Picture]], owned: set[int]) -> Picture | None:
     """Return the picture in the nearest box around the legend, the last before it first."""
     at = legend.lines[0]
     reach = _REACH if legend.box.signs & Sign.CAPTION or legend.box.tag == "figure" else 3
     for zone in legend.box.ancestors(reach):
-        inside = [picture for picture in within.get(id(zone), ()) if id(picture) not in owned]
-        if inside:
-            before = [picture for picture in inside if picture.line <= at]
-            return before[-1] if before else inside[0]
-        if zone.prose > _LARGEST:
-            break
+        picture = _nearest(free.get(id(zone), []), at, owned)
+        if picture is not None or zone.prose > _LARGEST:
+            return picture
     return None
 
 
-def _legend_around(
-    picture: Picture, outline: Outline, within: dict[int, list[Picture]], taken: set[int]
-) -> Legend | None:
+def _nearest(free: list[Picture], at: int, owned: set[int]) -> Picture | None:
+    """Return the last picture before line ``at``, else the first after it; what is owned meanwhile goes from ``free``.
+
+    So a gallery of thousands takes as many steps.
+    """
+    place = bisect_right(free, at, key=lambda picture: picture.line)
+    while place and id(free[place - 1]) in owned:
+        place -= 1
+        del free[place]
+    while not place and free and id(free[0]) in owned:
+        del free[0]
+    return free[max(0, place - 1)] if free else None
+
+
+def _legend_around(picture: Picture, outline: Outline, crowds: dict[int, int], taken: set[int]) -> Legend | None:
     """Return what stands in the first box around ``picture`` that holds text, when it is a caption."""
     for zone in picture.zone.ancestors(_REACH):
-        if zone.tag in ("body", "main", "article") or zone.chars > _LARGEST or len(within.get(id(zone), ())) > 2:
+        if zone.tag in ("body", "main", "article") or zone.chars > _LARGEST or crowds.get(id(zone), 0) > 2:
             return None
         lines = [
             index for index in range(zone.first, zone.last) if index not in taken and outline.lines[index].text.strip()
