@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.article import Article, Block, BlockKind, MarkKind
-from tui.reading.comparing import MOST_WORDS, compare_versions
+from tui.reading.comparing import LOOKED_AHEAD, MOST_WORDS, compare_versions
 
 
 def article(*paragraphs: str, title: str = "The lamp") -> Article:
@@ -58,3 +58,12 @@ def test_the_older_headline_is_told_and_nothing_points_to_a_wrong_place() -> Non
 def test_a_monstrous_paragraph_is_told_as_a_whole() -> None:
     one = "light " * (MOST_WORDS + 1)
     assert told(article(one + "on."), article(one + "off.")) == ["[" + one + "on.]", "{" + one + "off.}"]
+
+
+def test_what_a_paragraph_was_made_of_is_looked_for_only_so_far_ahead() -> None:
+    near, far = (
+        [f"Gull{number} sat{number}." for number in range(count)] for count in (LOOKED_AHEAD - 1, LOOKED_AHEAD)
+    )
+    was, now = "The lamp was lit at six.", "The lamp was lit at seven."
+    assert told(article(*near, was), article(now))[-1] == "The lamp was lit at [six]{seven}."
+    assert told(article(*far, was), article(now))[-2:] == ["[" + was + "]", "{" + now + "}"]
