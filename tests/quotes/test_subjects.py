@@ -293,3 +293,8 @@ def test_whom_somebody_told_is_not_who_spoke() -> None:
 )
 def test_a_long_title_is_no_statement(text: str) -> None:
     assert [quote.kind for quote in find_quotes([text], language="en")] == [QuoteKind.TITLE]
+
+
+def test_what_somebody_unknown_called_so_did_not_say_it() -> None:
+    (quote,) = find_quotes(["For years visitors called the ferry “unreliable,” and wrote letters."], language="en")
+    assert (quote.speaker, quote.kind) == ("", QuoteKind.PARTIAL)

@@ -189,6 +189,8 @@ class Subjects(Appositions):
         return cue.first > 0 and self._words[cue.first - 1].low in self._lexicon["who"] - self._lexicon["that"]
 
     def _inverted(self, cue: Cue, at: int) -> Mention | None:
+        if at and cue.word in self._lexicon["naming"]:
+            return None  # 'visitors called the ferry "late"': what is called so, by somebody unknown
         mention = self.mention_from(cue.last + 1) if cue.word not in self._lexicon["telling"] else None
         if mention is None or (mention.sort is Sort.PRONOUN and mention.head in self._lexicon["object"]):
             return None
