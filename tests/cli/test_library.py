@@ -43,6 +43,13 @@ def test_a_folder_is_made_listed_looked_into_and_removed(home: Path) -> None:
     assert "There is no folder “At sea”" in missing.stderr.decode()
 
 
+def test_a_folder_is_found_by_the_name_as_it_was_typed(home: Path) -> None:
+    assert pullquote(home, "folders", "At  sea", "tag:boats").returncode == 0
+    assert titles(home, "--folder", "At  sea") == ["Story 1"]
+    assert pullquote(home, "folders", "At  sea", "--remove").returncode == 0
+    assert pullquote(home, "folders").stdout == b""
+
+
 def test_how_many_there_are_is_a_number_alone(home: Path) -> None:
     assert pullquote(home, "list", "--count", "is:unread").stdout == b"3\n"
     assert pullquote(home, "list", "--count", "--json").returncode == 2

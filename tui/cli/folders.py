@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
 
+from tui.article import clean_line
 from tui.cli.streams import narrate
 from tui.cli.wiring import open_library
 from tui.errors import UsageError
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
             _print(library, as_json=options.json)
         elif options.remove:
             folder_query(library, options.name)
-            library.remove_query(options.name)
+            library.remove_query(clean_line(options.name))
             narrate(f"Removed the folder “{options.name}”, not its articles.")
         elif options.query:
             query = " ".join(options.query)
@@ -55,6 +56,7 @@ def folder_query(library: Library, name: str) -> str:
     Raises:
         UsageError: there is none of this name.
     """
+    name = clean_line(name)  # as it was kept
     for folder in library.saved_queries():
         if folder.name == name:
             return folder.query
