@@ -7,10 +7,12 @@ import signal
 from typing import TYPE_CHECKING
 
 from textual._compositor import CompositorUpdate
+from textual.filter import Monochrome, NoColor
 
 from tui.screens.reader import ReaderScreen
 from tui.screens.typeahead import TypeAhead
 from tui.theming import load_theme, load_themes
+from tui.widgets.uncoloured import Uncoloured
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Mapping, Sequence
@@ -70,6 +72,8 @@ class PullquoteApp(TypeAhead, inherit_css=False):
         """Why nothing of what was to be opened could be, when the app was left with nothing open."""
         self._beginning = beginning
         self._sources = sources
+        if self.no_color:
+            self._filters = [Uncoloured() if isinstance(one, Monochrome | NoColor) else one for one in self._filters]
         self._dress()
 
     def get_default_screen(self) -> Screen[None]:

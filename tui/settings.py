@@ -119,6 +119,8 @@ def load_settings(environ: Mapping[str, str] = os.environ, *, library: str | Pat
         chosen["library"] = places["library"]
     if "theme" in from_environment:
         chosen["theme"] = from_environment["theme"]
+    elif environ.get("NO_COLOR"):  # a theme of colours of its own becomes greys; this one sends no colour at all
+        chosen.setdefault("theme", "terminal")
     if library is not None:
         chosen["library"] = Path(library)
     return settings._replace(**chosen, fixed=tuple(sorted({*configured, *from_environment})))
