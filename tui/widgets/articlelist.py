@@ -30,7 +30,7 @@ class ArticleList(CursorPane):
         "title": Face("foreground"),
         "unread": Face("foreground", style="bold"),
         "meta": Face("foreground-muted"),
-        "cursor": Face(ground="panel"),
+        "cursor": Face(ground="panel", turns=True),
         "cursor-away": Face(ground="surface"),
         "open": Face("accent"),
         "marked": Face("accent"),

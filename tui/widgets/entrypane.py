@@ -41,7 +41,7 @@ class EntryPane(CursorPane):
         "strong": Face(style="bold"),
         "italic": Face(style="italic"),
         "heading": Face("primary", style="bold"),
-        "cursor": Face(ground="panel"),
+        "cursor": Face(ground="panel", turns=True),
         "cursor-away": Face(ground="surface"),
         "current": Face("accent", style="bold"),
         "marked": Face("accent", style="bold"),

@@ -23,6 +23,8 @@ class Face(Struct, frozen=True):
     """The theme's variable for what is behind them."""
     style: str = ""
     """Words such as ``bold`` and ``not bold``."""
+    turns: bool = False
+    """Drawn the other way round in a theme whose ground has no colour of its own: else it would not be seen."""
 
 
 Faces = dict[str, Face]
@@ -44,6 +46,8 @@ def face_style(widget: Widget, face: Face | None) -> Style:
     ground = _shade(variables.get(face.ground, ""), around)
     behind = around if ground is None else around + ground
     ink = _shade(variables.get(face.ink, ""), behind)
+    if face.turns and (ground is None or not ground.a):
+        return Style.parse(f"reverse {face.style}")
     return Style(
         color=None if ink is None else (behind + ink).rich_color,
         bgcolor=None if ground is None or not ground.a else behind.rich_color,
