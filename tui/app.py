@@ -45,6 +45,7 @@ class PullquoteApp(TypeAhead, inherit_css=False):
     """
     CSS = """
     Toast { width: auto; max-width: 72; padding: 0 1; margin-top: 0; }
+    ToastRack { scrollbar-size-vertical: 0; }  /* else the text's last letters show at the right of a notice */
     .-narrow Toast { max-width: 58; }
     .-text Toast { max-width: 100%; }
     """

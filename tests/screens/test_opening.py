@@ -133,6 +133,7 @@ async def test_a_notice_is_whole_at_any_width_and_two_nods_are_never_there_at_on
                 await desk.until(partial(shows_only, desk, words))
                 await desk.pilot.pause()
                 (toast,) = desk.app.query(Toast)
+                assert toast.region.right == columns  # no rest of the text's lines beside it
                 drawn = " ".join(strip.text.strip() for strip in map(toast.render_line, range(toast.size.height)))
                 assert drawn.replace("▌", "").split() == words.split(), (columns, length)
 
