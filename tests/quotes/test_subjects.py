@@ -298,3 +298,13 @@ def test_a_long_title_is_no_statement(text: str) -> None:
 def test_what_somebody_unknown_called_so_did_not_say_it() -> None:
     (quote,) = find_quotes(["For years visitors called the ferry “unreliable,” and wrote letters."], language="en")
     assert (quote.speaker, quote.kind) == ("", QuoteKind.PARTIAL)
+
+
+@pytest.mark.parametrize("standfirst", [[], ["The last boat was the first to be early"]])
+def test_neither_a_dateline_s_place_nor_a_boat_spoke_where_nobody_is_known_to_have(standfirst: list[str]) -> None:
+    text = [
+        *standfirst,
+        "ORME HARBOUR, Low Isles (LNA) — The Constance, a ferry, left the quay on Friday. She was early.",
+        "For years visitors called the service “unreliable,” and wrote letters.",
+    ]
+    assert [quote.speaker for quote in find_quotes(text, language="en")] == [""]

@@ -192,6 +192,8 @@ class Reading:
         owner = self._owner(at, index)
         if owner is not None:
             heir, confidence = owner, 0.7 * owner.confidence
+        elif tie.cue is not None and tie.cue.weak and tie.cue.last < index and self._lexicon.language == "en":
+            heir, confidence = None, 0.0  # "for years visitors called it “slow”": somebody whom we cannot read did
         if span.bare == "dash" and not self._texts[span.block][: span.start].strip(" \u00a0—–―"):
             heir, confidence, follows = None, 0.0, False  # a new turn is another speaker's
         # Spanish, Portuguese and Italian verbs need no subject: "«…», confesó. «…»"

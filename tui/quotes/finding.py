@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,10 @@ class _Layout(Struct, frozen=True):
     """Paragraphs set off as block quotes."""
 
 
+_DATELINE = re.compile(r"([^\W\d_][^(,—–]{2,29})(?:, [^(—–]{2,30})?(?: \([^)]{1,30}\))? ?[—–] ")
+_DATELINE_BY = 4
+"""A dateline stands in one of so many first paragraphs."""
+
 _SEARCHED = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTE})
 
 
@@ -56,7 +61,24 @@ def find_quotes(
     Returns:
         Statements, fragments, and what merely stands in marks, told apart by ``kind``.
     """
-    return _find(paragraphs, language, title, _Layout(bold or {}))
+    return _find(_blank_dateline(paragraphs), language, title, _Layout(bold or {}))
+
+
+def _blank_dateline(paragraphs: Sequence[str], known: str | None = None) -> list[str]:
+    """Return the paragraphs with blanks, which keep all places, for a dateline: its place says nothing.
+
+    A standfirst may come before it. Where it is not ``known``, it is a place in capitals and what follows up to a dash.
+    """
+    found = list(paragraphs)
+    for index, text in enumerate(found[:_DATELINE_BY]):
+        told = _DATELINE.match(text)
+        length = len(told[0]) if told and told[1].isupper() else 0
+        if known and text.startswith(known):
+            length = len(known)
+        if length:
+            found[index] = " " * length + text[length:]
+            break
+    return found
 
 
 def _find(paragraphs: Sequence[str], language: str | None, title: str, layout: _Layout) -> tuple[Quote, ...]:
@@ -111,10 +133,9 @@ class _Finder:
 def add_quotes(article: Article) -> Article:
     """Return ``article`` with the quotations of its paragraphs, items and block quotes found anew."""
     paragraphs = [block.text if block.kind in _SEARCHED else "" for block in article.blocks]
-    if article.dateline and paragraphs and paragraphs[0].startswith(article.dateline):
-        # a place, and no speaker; blanks keep the offsets
-        paragraphs[0] = " " * len(article.dateline) + paragraphs[0][len(article.dateline) :]
-    quotes = _find(paragraphs, article.language or None, article.title, _read_layout(article))
+    quotes = _find(
+        _blank_dateline(paragraphs, article.dateline), article.language or None, article.title, _read_layout(article)
+    )
     return replace(article, quotes=quotes)
 
 
