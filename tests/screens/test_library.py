@@ -266,6 +266,7 @@ async def test_a_library_that_is_lost_is_told_the_page_is_read_and_a_copy_brough
 
 async def test_why_the_library_is_not_open_yet_stands_on_the_page(path: Path, opened: Opener) -> None:
     async with opened(str(path.with_name("absent.html"))) as desk:
+        await desk.app.workers.wait_for_complete()  # the app's own start tells what it does in the same place
         beginning: asyncio.Future[Beginning] = asyncio.get_running_loop().create_future()
         waiting = asyncio.create_task(desk.reader.until_begun(beginning))
         desk.reader.reading.library.doing = "New library layout, needed once: 40 % copied"

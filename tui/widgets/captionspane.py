@@ -45,12 +45,14 @@ class CaptionsPane(EntryPane):
         super().__init__(id=id, classes=classes)
         self.empty_text = "No pictures"
         self._thumbnails: dict[str, list[list[Segment]]] = {}
+        self._asked: frozenset[Figure] = frozenset()
         self._asking = False
 
     def watch_figures(self) -> None:
         """List another article's captions."""
         self.marked.clear()
         self._thumbnails.clear()
+        self._asked = frozenset()
         self.set_reactive(CaptionsPane.current, None)
         self.set_reactive(CaptionsPane.kept, frozenset())
         self.list_again(keep=False)
@@ -101,6 +103,7 @@ class CaptionsPane(EntryPane):
             return
         if len(self._thumbnails) >= MOST_THUMBNAILS:
             self._thumbnails.clear()
+            self._asked = frozenset()
             self.repaint()
         self._thumbnails[figure.src] = _centred_rows(drawing) if drawing else []
         for entry in range(self.entry_count()):
@@ -113,7 +116,8 @@ class CaptionsPane(EntryPane):
         seen = {self.entry_at(row) for row in range(first, min(first + self.page_rows, self.row_count))}
         wanted = [self.figures[entry] for entry in sorted(entry for entry in seen if entry is not None)]
         missing = tuple(one for one in wanted if one.src in self.kept and one.src not in self._thumbnails)
-        if missing:
+        if not self._asked.issuperset(missing):  # a new question ends the one that is being answered
+            self._asked = frozenset(missing)
             self.post_message(self.ThumbnailsWanted(self, missing))
 
 
